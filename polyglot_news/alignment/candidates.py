@@ -1,0 +1,91 @@
+"""Which links could be made, and what each would be worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polyglot_news.alignment.settings import AlignmentSettings
+from polyglot_news.alignment.solver import Candidate
+from polyglot_news.alignment.views import View
+
+if TYPE_CHECKING:
+    from polyglot_news.alignment.views import Matrix
+
+Shape = tuple[int, int]  # paragraphs of the base, paragraphs of the edition
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Similarity of every run of base paragraphs with every run of edition paragraphs, for every shape of link."""
+
+    by_shape: dict[Shape, Matrix]
+    base_containment: Matrix  # share of a base paragraph that an edition paragraph holds; base x edition
+    edition_containment: Matrix  # the other way round; base x edition
+
+    def of(self, base: Sequence[int], edition: Sequence[int]) -> float:
+        """Return the similarity of two runs of neighbouring paragraphs, 0..1."""
+        return float(self.by_shape[len(base), len(edition)][base[0], edition[0]])
+
+    def weakest_part(self, base: Sequence[int], edition: Sequence[int]) -> float:
+        """Return how much of the least contained paragraph the other side holds, 0..1; one side has one paragraph."""
+        if len(base) > 1:
+            return min(float(self.base_containment[i, edition[0]]) for i in base)
+        return min(float(self.edition_containment[base[0], j]) for j in edition)
+
+
+def likeness(views: Sequence[tuple[View, float]], max_span: int) -> Likeness:
+    """Mix the views, each with its weight, into one similarity a shape.
+
+    Args:
+        views: the evidence and its weight; the weights need not sum to one.
+        max_span: paragraphs of the longer side; the shorter side has one.
+    """
+    total = sum(weight for _, weight in views)
+    shapes = [(1, 1)] + [shape for n in range(2, max_span + 1) for shape in ((1, n), (n, 1))]
+    return Likeness(
+        {shape: sum(view.similarity(*shape) * (weight / total) for view, weight in views) for shape in shapes},
+        sum(view.base_containment() * (weight / total) for view, weight in views),
+        sum(view.edition_containment() * (weight / total) for view, weight in views),
+    )
+
+
+def candidates(alike: Likeness, settings: AlignmentSettings) -> Iterator[Candidate]:
+    """Yield every link that is worth something, in a fixed order.
+
+    A link's gain grows with the paragraphs that it accounts for. A merge is worth its while only if each of its parts
+    is found on the other side: a wrong neighbour hardly lowers the cosine of a long paragraph, but nothing holds it.
+    """
+    place = _expected_places(alike.by_shape[1, 1])
+    for (n_base, n_edition), similarity in alike.by_shape.items():
+        rows, columns = (similarity > settings.threshold - settings.order_bonus).nonzero()
+        for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
+            base, edition, value = tuple(range(i, i + n_base)), tuple(range(j, j + n_edition)), float(similarity[i, j])
+            bonus = settings.order_bonus * _nearness(place, i, j, similarity.shape[1])
+            gain = (n_base + n_edition) * (value + bonus - settings.threshold)
+            if n_base + n_edition > 2:  # noqa: PLR2004  # a merge
+                gain -= settings.merge_charge * (n_base + n_edition - 2)
+                gain += settings.part_weight * (alike.weakest_part(base, edition) - settings.part_threshold)
+            if gain > 0:
+                yield Candidate(base, edition, gain, value)
+
+
+def _expected_places(similarity: Matrix) -> dict[int, int]:
+    """Pairs that choose each other, and stand in order: the frame in which the others are expected."""
+    from polyglot_news.alignment.moves import moved  # noqa: PLC0415
+
+    if not similarity.size:
+        return {}
+    forward, backward = similarity.argmax(axis=1), similarity.argmax(axis=0)
+    mutual = [(i, int(j)) for i, j in enumerate(forward) if backward[j] == i and similarity[i, j] > 0]
+    crossing = moved([j for _, j in mutual], [float(similarity[i, j]) for i, j in mutual])
+    return {i: j for position, (i, j) in enumerate(mutual) if position not in crossing}
+
+
+def _nearness(place: dict[int, int], i: int, j: int, width: int) -> float:
+    """1.0 where j is between what the anchors before and after i answer, falling to 0.0 three paragraphs away."""
+    before = max((place[k] for k in place if k <= i), default=-1) if place else -1
+    after = min((place[k] for k in place if k >= i), default=width) if place else width
+    distance = max(before - j, j - after, 0)
+    return max(0.0, 1.0 - distance / 3)

@@ -1,0 +1,90 @@
+"""The best set of links that share no paragraph: weighted set packing, solved exactly by HiGHS.
+
+Candidates that compete for no paragraph cannot influence each other, so the problem falls apart into small groups; most
+groups hold one candidate and need no solver.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from polyglot_news.errors import PolyglotNewsError
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A link that could be made, and what it would be worth."""
+
+    base: tuple[int, ...]
+    edition: tuple[int, ...]
+    gain: float
+    similarity: float
+
+    def cells(self) -> tuple[tuple[str, int], ...]:
+        """Return what the candidate occupies: its paragraphs, with their side."""
+        return tuple(("base", i) for i in self.base) + tuple(("edition", j) for j in self.edition)
+
+
+def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Choose the disjoint candidates with the largest total gain.
+
+    Args:
+        candidates: in a fixed order; of equally good sets the one HiGHS finds first is taken, so the same input gives
+            the same output. Candidates without gain are never chosen.
+
+    Returns:
+        The chosen ones, ordered by their first base paragraph, then by their first edition paragraph.
+    """
+    worthwhile = [candidate for candidate in candidates if candidate.gain > 0]
+    chosen = [one for group in _competing(worthwhile) for one in (group if len(group) == 1 else _solve(group))]
+    return tuple(sorted(chosen, key=lambda one: (one.base, one.edition)))
+
+
+def _competing(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Split into groups that share no paragraph (union-find over paragraphs)."""
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(cell: tuple[str, int]) -> tuple[str, int]:
+        parent.setdefault(cell, cell)
+        while parent[cell] != cell:
+            parent[cell] = parent[parent[cell]]
+            cell = parent[cell]
+        return cell
+
+    for candidate in candidates:
+        first, *others = candidate.cells()
+        for other in others:
+            parent[root(other)] = root(first)
+    groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[root(candidate.cells()[0])].append(candidate)
+    return list(groups.values())
+
+
+def _solve(group: Sequence[Candidate]) -> list[Candidate]:
+    import highspy  # noqa: PLC0415  # heavy
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    occupants: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for column, candidate in enumerate(group):
+        for cell in candidate.cells():
+            occupants[cell].append(column)
+    rows = [columns for columns in occupants.values() if len(columns) > 1]
+    model = highspy.Highs()
+    model.setOptionValue("output_flag", False)  # noqa: FBT003  # HiGHS's own signature
+    model.setOptionValue("threads", 1)
+    for candidate in group:
+        model.addVar(0.0, 1.0)
+        column = model.getNumCol() - 1
+        model.changeColCost(column, -candidate.gain)
+        model.changeColIntegrality(column, highspy.HighsVarType.kInteger)
+    for columns in rows:
+        model.addRow(0.0, 1.0, len(columns), np.array(columns, dtype=np.int32), np.ones(len(columns)))
+    model.run()
+    if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        message = f"alignment: the solver stopped with {model.getModelStatus()}"
+        raise PolyglotNewsError(message, hint="run again with --debug and report the article")
+    values = model.getSolution().col_value
+    return [candidate for candidate, value in zip(group, values, strict=True) if value > 0.5]  # noqa: PLR2004  # 0 or 1

@@ -1,0 +1,23 @@
+"""Where packages and what polyglot-news brings along live; the only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def packages_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder in which Argos Translate itself keeps its packages; it may not exist yet.
+
+    Source: argostranslate.settings (1.11): ARGOS_PACKAGES_DIR, else XDG_DATA_HOME, else ~/.local/share.
+    """
+    if chosen := environment.get("ARGOS_PACKAGES_DIR"):
+        return Path(chosen).expanduser()
+    data_home = environment.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(data_home).expanduser() / "argos-translate" / "packages"
+
+
+def bundled_folder(name: str) -> Path:
+    """Return a folder of what polyglot-news brings along: starter, lexicon, schema, demo."""
+    return Path(__file__).parent / "data" / name
