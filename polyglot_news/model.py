@@ -123,6 +123,7 @@ class SentenceLink:
 
     base: tuple[Span, ...]
     edition: tuple[Span, ...]  # in the original
+    translation: tuple[Span, ...]  # what `edition` became; empty where nothing was translated
     score: float  # 0..1; 0.0 where a side is empty
 
 

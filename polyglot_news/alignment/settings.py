@@ -16,3 +16,7 @@ class AlignmentSettings:
     part_threshold: float = 0.25  # share of the weakest paragraph of a merge that the other side must hold
     part_weight: float = 1.0  # how much that counts
     order_bonus: float = 0.05  # for standing where the neighbours say
+
+
+# Sentences of one link are known to tell much the same: less likeness is enough, and order says more.
+SENTENCES = AlignmentSettings(threshold=0.15, gap_threshold=0.05, part_threshold=0.2, order_bonus=0.1)

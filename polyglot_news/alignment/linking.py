@@ -1,0 +1,20 @@
+"""From what units hold to the links between them: the same for paragraphs and for sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from polyglot_news.alignment.candidates import candidates, likeness
+from polyglot_news.alignment.evidence import Bags, evidence
+from polyglot_news.alignment.gaps import fill
+from polyglot_news.alignment.settings import AlignmentSettings
+from polyglot_news.alignment.solver import Candidate, choose
+
+
+def best_links(found: Bags, weights: Mapping[str, float], settings: AlignmentSettings) -> tuple[Candidate, ...]:
+    """Choose the links that explain most, then fill the gaps between them; in the order of the base."""
+    views = evidence(found, weights)
+    if not views or not found.base:
+        return ()
+    alike = likeness(views, settings.max_span)
+    return fill(choose(candidates(alike, settings)), alike, settings)

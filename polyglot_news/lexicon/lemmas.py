@@ -1,0 +1,36 @@
+"""Lemmas of Russian and Ukrainian words, by the dictionaries of pymorphy3."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Protocol
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str, language: str) -> str:
+    """Return the most likely dictionary form of a word form, in lower case.
+
+    Args:
+        word: one word.
+        language: ru or uk; words of other languages come back in lower case.
+    """
+    plain = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    if language not in {"ru", "uk"}:
+        return plain
+    return _analyzer(language).parse(plain)[0].normal_form.replace("ё", "е")
+
+
+class _Analysis(Protocol):
+    normal_form: str
+
+
+class _Analyzer(Protocol):
+    def parse(self, word: str) -> list[_Analysis]: ...
+
+
+@cache
+def _analyzer(language: str) -> _Analyzer:
+    import pymorphy3  # noqa: PLC0415  # heavy
+
+    analyzer: _Analyzer = pymorphy3.MorphAnalyzer(lang=language)
+    return analyzer

@@ -1,0 +1,78 @@
+"""Number words of English, Russian and Ukrainian, by the beginning that all their forms share."""
+
+from __future__ import annotations
+
+from functools import cache
+
+# value: forms or beginnings (a trailing * stands for any ending of at most four letters)
+_UNITS = {
+    "en": "0:zero 1:one 2:two 3:three 4:four 5:five 6:six 7:seven 8:eight 9:nine 10:ten 11:eleven 12:twelve 13:thirteen "
+    "14:fourteen 15:fifteen 16:sixteen 17:seventeen 18:eighteen 19:nineteen 20:twenty 30:thirty 40:forty 50:fifty "
+    "60:sixty 70:seventy 80:eighty 90:ninety",
+    "ru": "0:ноль 0:нуль 2:два 2:две 2:двух 2:двум 2:двумя 2:двое 2:двоих 3:три 3:трех 3:трём 3:трёх 3:трем 3:тремя "
+    "3:трое 3:троих 4:четыре 4:четырех 4:четырёх 4:четырем 4:четверо 4:четверых 5:пять 5:пяти 5:пятью 5:пятеро "
+    "5:пятерых 6:шесть 6:шести 6:шестеро 7:семь 7:семи 8:восемь 8:восьми 9:девять 9:девяти 10:десять 10:десяти "
+    "11:одиннадцат* 12:двенадцат* 13:тринадцат* 14:четырнадцат* 15:пятнадцат* 16:шестнадцат* 17:семнадцат* "
+    "18:восемнадцат* 19:девятнадцат* 20:двадцат* 30:тридцат* 40:сорок 40:сорока 50:пятьдесят 50:пятидесяти "
+    "60:шестьдесят 60:шестидесяти 70:семьдесят 70:семидесяти 80:восемьдесят 80:восьмидесяти 90:девяносто 90:девяноста "
+    "100:сто 100:ста 200:двести 200:двухсот 300:триста 300:трехсот 300:трёхсот 400:четыреста 400:четырехсот 500:пятьсот "
+    "500:пятисот 600:шестьсот 600:шестисот 700:семьсот 700:семисот 800:восемьсот 800:восьмисот 900:девятьсот "
+    "900:девятисот",
+    "uk": "0:нуль 2:два 2:дві 2:двох 2:двом 2:двома 2:двоє 3:три 3:трьох 3:трьом 3:трьома 3:троє 4:чотири 4:чотирьох "
+    "4:чотирьом 4:четверо 5:п'ять 5:п'яти 5:п'ятьох 5:п'ятеро 6:шість 6:шести 6:шістьох 6:шестеро 7:сім 7:семи 7:сімох "
+    "8:вісім 8:восьми 8:вісьмох 9:дев'ять 9:дев'яти 10:десять 10:десяти 10:десятьох 11:одинадцят* 12:дванадцят* "
+    "13:тринадцят* 14:чотирнадцят* 15:п'ятнадцят* 16:шістнадцят* 17:сімнадцят* 18:вісімнадцят* 19:дев'ятнадцят* "
+    "20:двадцят* 30:тридцят* 40:сорок 40:сорока 50:п'ятдесят* 60:шістдесят* 70:сімдесят* 80:вісімдесят* "
+    "90:дев'яносто 90:дев'яноста 100:сто 100:ста 200:двісті 200:двохсот 300:триста 300:трьохсот 400:чотириста "
+    "400:чотирьохсот 500:п'ятсот 500:п'ятисот 600:шістсот 600:шестисот 700:сімсот 700:семисот 800:вісімсот "
+    "800:восьмисот 900:дев'ятсот 900:дев'ятисот",
+}
+_MAGNITUDES = {
+    "en": "100:hundred 100:hundreds 1e3:thousand 1e3:thousands 1e6:million 1e6:millions 1e9:billion 1e9:billions "
+    "1e12:trillion 1e12:trillions 12:dozen 12:dozens 1e6:mln 1e6:m 1e9:bn 1e12:trn 1e3:k",
+    "ru": "1e3:тысяч* 1e3:тыс 1e6:миллион* 1e6:млн 1e9:миллиард* 1e9:млрд 1e12:триллион* 1e12:трлн 12:дюжин*",
+    "uk": "1e3:тисяч* 1e3:тис 1e6:мільйон* 1e6:млн 1e9:мільярд* 1e9:млрд 1e12:трильйон* 1e12:трлн 12:дюжин*",
+}
+_FRACTIONS = {
+    "en": "0.5:half",
+    "ru": "1.5:полтора 1.5:полторы 1.5:полутора",
+    "uk": "1.5:півтора 1.5:півтори 0.5:пів",
+}
+_ENDINGS = 4  # letters that an ending may have
+
+
+def cardinal(word: str, language: str) -> float | None:
+    """Value of a number word below one thousand ("двадцати", "seventy"), else None."""
+    return _look_up(word, language, "units")
+
+
+def magnitude(word: str, language: str) -> float | None:
+    """Value of a word that multiplies the number before it ("млрд", "dozen"), else None."""
+    return _look_up(word, language, "magnitudes")
+
+
+def fraction(word: str, language: str) -> float | None:
+    """Value of "half", "полтора" and the like, else None."""
+    return _look_up(word, language, "fractions")
+
+
+def _look_up(word: str, language: str, table: str) -> float | None:
+    exact, beginnings = _table(language, table)
+    plain = word.lower().replace("’", "'").replace("ʼ", "'")
+    if plain in exact:
+        return exact[plain]
+    for length in range(len(plain), max(3, len(plain) - _ENDINGS) - 1, -1):
+        if plain[:length] in beginnings:
+            return beginnings[plain[:length]]
+    return None
+
+
+@cache
+def _table(language: str, name: str) -> tuple[dict[str, float], dict[str, float]]:
+    source = {"units": _UNITS, "magnitudes": _MAGNITUDES, "fractions": _FRACTIONS}[name].get(language, "")
+    exact: dict[str, float] = {}
+    beginnings: dict[str, float] = {}
+    for entry in source.split():
+        value, form = entry.split(":")
+        (beginnings if form.endswith("*") else exact)[form.rstrip("*")] = float(value)
+    return exact, beginnings

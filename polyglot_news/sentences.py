@@ -1,0 +1,160 @@
+"""Paragraphs into sentences, as offsets into untouched text, for English, Russian and Ukrainian.
+
+Every mark that may end a sentence is a candidate; rules look at what stands before and after it and vote to join, in
+order, the first that has an opinion deciding. The idea of voting rules is that of razdel (Kukushkin 2018); the rules and
+lists are ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+_END = re.compile(r"(?:[.!?…]+|[.!?…]*\[\d+\])[\"'”’»)\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*$|\d+$")
+_OPENING = "\"'“”„«‘([-–—• \t\u00a0\u202f"
+
+_ABBREVIATIONS = {
+    "en": "mr mrs ms dr prof sen rep gov gen col lt sgt capt st no vs etc e.g i.e approx dept est fig inc ltd co corp jr sr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft rev hon pres maj cmdr adm",
+    "ru": "г гг в вв ст стр см им ул пл пр просп обл р-н д дом кв корп тов проф акад доц ген полк подп руб коп долл тыс млн "
+    "млрд трлн т.е т.д т.п т.к и.о н.э мин сек ч кг км м см мм га экз рис табл гл п пп напр др пр янв фев февр апр июн авг "
+    "сен сент окт ноя нояб дек св о оз пос дер",
+    "uk": "р рр ст стор див ім вул пл просп обл р-н д буд кв корп проф акад доц ген полк грн коп дол тис млн млрд трлн т.з т.д "
+    "т.п т.зв т.ч в.о н.е хв сек год кг км м см мм га екз рис табл гл п пп напр ін бл св о оз смт с січ лют берез квіт "
+    "трав черв лип серп верес жовт листоп груд",
+}
+# These end a sentence as often as not: what follows in capitals begins a new one.
+_MAY_END = {
+    "en": "inc ltd co corp jr sr etc", "ru": "г гг в вв руб коп долл тыс млн млрд трлн др т.д т.п м км кг мин ч сек",
+    "uk": "р рр грн коп дол тис млн млрд трлн ін т.д т.п м км кг хв год сек",
+}  # fmt: skip
+_ALWAYS_MORE = {  # what follows belongs to it, capital or not
+    "en": "mr mrs ms dr prof sen rep gov gen col lt sgt capt st rev hon pres maj cmdr adm",
+    "ru": "им ул пл просп проф акад ген полк г тов", "uk": "ім вул пл просп проф акад ген полк м смт",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A candidate: what stands before the mark, the mark, and what follows it."""
+
+    before: str
+    mark: str
+    after: str  # without leading space
+    language: str
+
+    @property
+    def word(self) -> str:
+        """The last word before the mark, in lower case, inner points kept."""
+        match = _LAST_WORD.search(self.before)
+        return match.group().lower() if match else ""
+
+
+def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Split a paragraph into sentences.
+
+    Args:
+        text: the paragraph, untouched.
+        language: ISO 639-1; languages without a list of abbreviations are split by the rules that need none.
+
+    Returns:
+        (start, end) of every sentence, in order, disjoint; only white space lies between them.
+    """
+    spans, start = [], _skip_space(text, 0)
+    for match in _END.finditer(text):
+        place = _Place(text[start : match.start()], match.group(), text[match.end() :].lstrip(), language)
+        if place.after and not _joins(place):
+            spans.append((start, match.end()))
+            start = _skip_space(text, match.end())
+    end = len(text.rstrip())
+    if start < end:
+        spans.append((start, end))
+    return tuple(spans)
+
+
+def _joins(place: _Place) -> bool:
+    for rule in _RULES:
+        vote = rule(place)
+        if vote is not None:
+            return vote
+    return False
+
+
+def _goes_on_in_lower_case(place: _Place) -> bool | None:
+    first = place.after.lstrip(_OPENING)[:1]
+    return True if first.islower() else None
+
+
+def _speech_goes_on(place: _Place) -> bool | None:
+    """«...», — сказал он: a dash after a quotation, and then who said it."""
+    if place.after[:1] in {"—", "–"} and any(mark in place.mark for mark in "»”\""):
+        following = place.after.lstrip(_OPENING)[:1]
+        return following.islower()
+    return None
+
+
+def _initial(place: _Place) -> bool | None:
+    """В. Путин, J. Smith, Дж. Байден; but not the end of "vitamin C." """
+    if place.mark == "." and re.search(r"(?:^|[\s(«\"“.\u00a0])(?:[^\W\d_a-zа-яіїєґ]|Дж|Ю|Я)$", place.before):
+        return bool(place.after[:1].isupper()) and not place.before.lower().endswith(("vitamin c", "plan b"))
+    return None
+
+
+def _points_inside(place: _Place) -> bool | None:
+    """U.S. President goes on; "in the U.S. The" does not."""
+    if place.mark == "." and re.search(r"(?:\b[^\W\d_]\.)+[^\W\d_]$", place.before):
+        opener = re.match(r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|По|На|Он|Она|Они|Это|Він|Вона|Це)\b", place.after)
+        return not opener
+    return None
+
+
+def _title_or_place(place: _Place) -> bool | None:
+    return True if place.mark == "." and place.word in _listed(_ALWAYS_MORE, place.language) and _is_short(place) else None
+
+
+def _abbreviation(place: _Place) -> bool | None:
+    if place.mark != "." or place.word not in _listed(_ABBREVIATIONS, place.language):
+        return None
+    if place.word in _listed(_MAY_END, place.language):
+        return not place.after.lstrip(_OPENING)[:1].isupper()
+    return True
+
+
+def _number_of_list(place: _Place) -> bool | None:
+    """ "1. First": a number that opens a sentence belongs to it."""
+    return True if place.mark == "." and re.fullmatch(r"\d{1,3}", place.before.strip()) else None
+
+
+def _bracketed_ellipsis(place: _Place) -> bool | None:
+    return True if place.mark in {"…]", "...]", "...)", "…)"} and len(place.before) < 2 else None  # noqa: PLR2004
+
+
+def _is_short(place: _Place) -> bool:
+    """Whether "г." is "the city of", before a name, and not "year", after a number."""
+    if place.word in {"г", "м"}:
+        return not re.search(r"\d[\s\u00a0]*[гм]$", place.before)
+    return True
+
+
+_RULES: tuple[Callable[[_Place], bool | None], ...] = (
+    _number_of_list, _bracketed_ellipsis, _speech_goes_on, _goes_on_in_lower_case, _points_inside, _initial,
+    _title_or_place, _abbreviation,
+)  # fmt: skip
+
+
+@cache
+def _listed_cached(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _listed(table: dict[str, str], language: str) -> frozenset[str]:
+    return _listed_cached(table.get(language, ""))
+
+
+def _skip_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start

@@ -1,0 +1,1 @@
+"""Bytes -> Article: encoding, paragraphs, boilerplate set aside with a reason, language, sentences."""
