@@ -47,7 +47,9 @@ class Edited:
     moved: frozenset[Bead]
 
 
-def edit(paragraphs: Sequence[dict[str, Any]], pool: Sequence[dict[str, Any]], rng: random.Random, how: Profile) -> Edited:
+def edit(
+    paragraphs: Sequence[dict[str, Any]], pool: Sequence[dict[str, Any]], rng: random.Random, how: Profile
+) -> Edited:
     """Edit the English text of a document.
 
     Args:

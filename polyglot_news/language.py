@@ -13,7 +13,30 @@ from functools import cache
 from typing import Protocol
 
 # Wide enough that a third language is called by its name and not forced into Russian or Ukrainian.
-CANDIDATES = ("en", "ru", "uk", "be", "bg", "mk", "sr", "kk", "pl", "cs", "de", "fr", "es", "it", "pt", "nl", "ro", "tr", "ka", "he", "ar", "zh")
+CANDIDATES = (
+    "en",
+    "ru",
+    "uk",
+    "be",
+    "bg",
+    "mk",
+    "sr",
+    "kk",
+    "pl",
+    "cs",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "ro",
+    "tr",
+    "ka",
+    "he",
+    "ar",
+    "zh",
+)
 NAMES = {
     "en": "English", "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "mk": "Macedonian",
     "sr": "Serbian", "kk": "Kazakh", "pl": "Polish", "cs": "Czech", "de": "German", "fr": "French", "es": "Spanish",

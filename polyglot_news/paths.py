@@ -21,3 +21,19 @@ def packages_folder(environment: Mapping[str, str] = os.environ) -> Path:
 def bundled_folder(name: str) -> Path:
     """Return a folder of what polyglot-news brings along: starter, lexicon, schema, demo."""
     return Path(__file__).parent / "data" / name
+
+
+def colour_preference(environment: Mapping[str, str] = os.environ) -> bool | None:
+    """Return whether the environment asks for colour: NO_COLOR, TERM=dumb, FORCE_COLOR; None where it says nothing."""
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    forced = environment.get("FORCE_COLOR")
+    if forced:
+        return forced not in {"0", "false"}
+    return None
+
+
+def screen_columns(environment: Mapping[str, str] = os.environ) -> int | None:
+    """Return the width that the environment asks for by COLUMNS; None where it says nothing sensible."""
+    columns = environment.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) > 0 else None

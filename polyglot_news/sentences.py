@@ -90,7 +90,7 @@ def _goes_on_in_lower_case(place: _Place) -> bool | None:
 
 def _speech_goes_on(place: _Place) -> bool | None:
     """«...», — сказал он: a dash after a quotation, and then who said it."""
-    if place.after[:1] in {"—", "–"} and any(mark in place.mark for mark in "»”\""):
+    if place.after[:1] in {"—", "–"} and any(mark in place.mark for mark in '»”"'):
         following = place.after.lstrip(_OPENING)[:1]
         return following.islower()
     return None
@@ -106,13 +106,18 @@ def _initial(place: _Place) -> bool | None:
 def _points_inside(place: _Place) -> bool | None:
     """U.S. President goes on; "in the U.S. The" does not."""
     if place.mark == "." and re.search(r"(?:\b[^\W\d_]\.)+[^\W\d_]$", place.before):
-        opener = re.match(r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|По|На|Он|Она|Они|Это|Він|Вона|Це)\b", place.after)
+        opener = re.match(
+            r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|По|На|Он|Она|Они|Это|Він|Вона|Це)\b",
+            place.after,
+        )
         return not opener
     return None
 
 
 def _title_or_place(place: _Place) -> bool | None:
-    return True if place.mark == "." and place.word in _listed(_ALWAYS_MORE, place.language) and _is_short(place) else None
+    return (
+        True if place.mark == "." and place.word in _listed(_ALWAYS_MORE, place.language) and _is_short(place) else None
+    )
 
 
 def _abbreviation(place: _Place) -> bool | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from polyglot_news.alignment.settings import AlignmentSettings
@@ -44,11 +46,16 @@ def likeness(views: Sequence[tuple[View, float]], max_span: int) -> Likeness:
     """
     total = sum(weight for _, weight in views)
     shapes = [(1, 1)] + [shape for n in range(2, max_span + 1) for shape in ((1, n), (n, 1))]
+    shares = [(view, weight / total) for view, weight in views]
     return Likeness(
-        {shape: sum(view.similarity(*shape) * (weight / total) for view, weight in views) for shape in shapes},
-        sum(view.base_containment() * (weight / total) for view, weight in views),
-        sum(view.edition_containment() * (weight / total) for view, weight in views),
+        {shape: _summed(view.similarity(*shape) * share for view, share in shares) for shape in shapes},
+        _summed(view.base_containment() * share for view, share in shares),
+        _summed(view.edition_containment() * share for view, share in shares),
     )
+
+
+def _summed(matrices: Iterable[Matrix]) -> Matrix:
+    return reduce(add, matrices)
 
 
 def candidates(alike: Likeness, settings: AlignmentSettings) -> Iterator[Candidate]:

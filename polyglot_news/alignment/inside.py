@@ -30,12 +30,16 @@ def link_sentences(
     ours = [span for i in link.base for span in base.paragraphs[i].sentences]
     theirs = [unit for j in link.edition for unit in _sentences(edition, translation, j)]
     texts = [
-        Unit(edition.text_of(one.original), edition.paragraphs[one.original.paragraph].language, _text(translation, one))
+        Unit(
+            edition.text_of(one.original), edition.paragraphs[one.original.paragraph].language, _text(translation, one)
+        )
         for one in theirs
     ]
     if len(ours) == 1 and len(theirs) == 1:
         return (_linked(ours, theirs, link.score),)
-    chosen = best_links(bags([Unit(base.text_of(span), base.language) for span in ours], texts, base.language), weights, SENTENCES)
+    chosen = best_links(
+        bags([Unit(base.text_of(span), base.language) for span in ours], texts, base.language), weights, SENTENCES
+    )
     return tuple(_in_order(ours, theirs, chosen))
 
 

@@ -25,11 +25,11 @@ def moved(order: Sequence[int], weights: Sequence[float]) -> frozenset[int]:
         weight, previous = tree.highest_below(place)
         best[position], before[position] = weight + weights[position], previous
         tree.raise_to(place, best[position], position)
-    position: int | None = max(range(len(order)), key=lambda p: best[p], default=None)
+    last: int | None = max(range(len(order)), key=lambda p: best[p], default=None)
     kept = set()
-    while position is not None:
-        kept.add(position)
-        position = before[position]
+    while last is not None:
+        kept.add(last)
+        last = before[last]
     return frozenset(range(len(order))) - kept
 
 

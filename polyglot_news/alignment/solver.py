@@ -72,7 +72,7 @@ def _solve(group: Sequence[Candidate]) -> list[Candidate]:
         for cell in candidate.cells():
             occupants[cell].append(column)
     rows = [columns for columns in occupants.values() if len(columns) > 1]
-    model = highspy.Highs()
+    model = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy ships no types for it
     model.setOptionValue("output_flag", False)  # noqa: FBT003  # HiGHS's own signature
     model.setOptionValue("threads", 1)
     for candidate in group:

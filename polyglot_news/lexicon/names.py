@@ -8,14 +8,53 @@ What no transliteration reaches (Германия = Germany, ООН = UN) stands
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 _CYRILLIC = dict(
     pair.split(":")
-    for pair in "а:a б:b в:v г:g ґ:g д:d е:e ё:e є:e ж:zh з:z и:i і:i ї:i й:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ў:u "
-    "ф:f х:h ц:ts ч:ch ш:sh щ:sh ъ: ы:i ь: э:e ю:iu я:ia".split()
+    for pair in [
+        "а:a",
+        "б:b",
+        "в:v",
+        "г:g",
+        "ґ:g",
+        "д:d",
+        "е:e",
+        "ё:e",
+        "є:e",
+        "ж:zh",
+        "з:z",
+        "и:i",
+        "і:i",
+        "ї:i",
+        "й:i",
+        "к:k",
+        "л:l",
+        "м:m",
+        "н:n",
+        "о:o",
+        "п:p",
+        "р:r",
+        "с:s",
+        "т:t",
+        "у:u",
+        "ў:u",
+        "ф:f",
+        "х:h",
+        "ц:ts",
+        "ч:ch",
+        "ш:sh",
+        "щ:sh",
+        "ъ:",
+        "ы:i",
+        "ь:",
+        "э:e",
+        "ю:iu",
+        "я:ia",
+    ]
 )
 # Latin spellings of one sound, longest first; applied in this order to lower-case letters.
 _SPELLINGS = tuple(
@@ -94,7 +133,7 @@ def _plain_forms(word: str) -> tuple[str, ...]:
     """Plain Latin spellings of a word: as it stands, and without the case endings that it may carry."""
     lower = _POSSESSIVE.sub("", word.lower()).replace("’", "").replace("ʼ", "").replace("'", "").replace("-", "")
     if not re.search("[а-яёіїєґў]", lower):
-        return (_latin(lower),)
+        return (_latin(_without_accents(lower)),)
     forms = {lower}
     for endings in _ENDINGS.values():
         for ending in endings.split():
@@ -102,6 +141,11 @@ def _plain_forms(word: str) -> tuple[str, ...]:
                 stem = lower[: -len(ending)]
                 forms |= {stem} | ({stem + "ск", stem + "ськ"} if ending.startswith(("ск", "ськ")) else set())
     return tuple(sorted({_latin("".join(_CYRILLIC.get(letter, letter) for letter in form)) for form in forms}))
+
+
+def _without_accents(lower: str) -> str:
+    """Popović is popovic, Nääs is naas: other scripts write no accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
 
 
 def _latin(lower: str) -> str:

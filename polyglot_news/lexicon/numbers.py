@@ -10,7 +10,8 @@ from math import isclose
 from polyglot_news.lexicon.number_words import cardinal, fraction, magnitude
 
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?P<date>(?<!\d)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d))"
+    r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)|(?P<sign>[%$€£₽₴])|(?P<other>\S)"
 )
 _CURRENCIES = {
@@ -88,6 +89,10 @@ def _joins(before: _Token, hyphen: _Token, after: _Token) -> bool:
 def _numbers(text: str, tokens: list[_Token], language: str) -> Iterator[Number]:
     k = 0
     while k < len(tokens):
+        if tokens[k].kind == "date":
+            yield from _date(tokens[k])
+            k += 1
+            continue
         value, after = _value(text, tokens, k, language)
         if value is None:
             k += 1
@@ -95,6 +100,13 @@ def _numbers(text: str, tokens: list[_Token], language: str) -> Iterator[Number]
         start, end, unit = _unit(text, tokens, k, after, value)
         yield Number(start, end, value, unit)
         k = after
+
+
+def _date(token: _Token) -> Iterator[Number]:
+    """Day and year of 10.04.2022; the month is a word in other spellings, and no number there."""
+    day, month, year = token.text.split(".")
+    yield Number(token.start, token.start + len(day), float(day), "day")
+    yield Number(token.start + len(day) + len(month) + 2, token.end, float(year), "year")
 
 
 def _value(text: str, tokens: list[_Token], k: int, language: str) -> tuple[float | None, int]:
@@ -130,7 +142,9 @@ def _words(text: str, tokens: list[_Token], k: int, language: str) -> tuple[floa
             if large >= 1000:  # noqa: PLR2004  # a group of thousands is closed
                 total, current = total + current, 0.0
             seen += 1
-        elif not (word.lower() == "and" and current and at + 1 < len(tokens) and cardinal(tokens[at + 1].text, language)):
+        elif not (
+            word.lower() == "and" and current and at + 1 < len(tokens) and cardinal(tokens[at + 1].text, language)
+        ):
             break
         at += 1
         after = at
@@ -144,7 +158,18 @@ def _may_stand_alone(tokens: list[_Token], k: int, word: str) -> bool:
     """ "A dozen", "a hundred" and «дюжина», «тысяча» are numbers; "dozens", "thousands", «тысячи» are not."""
     if word.lower() in {"dozen", "hundred", "thousand", "million", "billion"}:
         return k > 0 and tokens[k - 1].text.lower() in {"a", "an", "another", "per"}
-    return word.lower() in {"дюжина", "дюжину", "дюжины", "дюжини", "тысяча", "тысячу", "тисяча", "тисячу", "миллион", "мільйон"}
+    return word.lower() in {
+        "дюжина",
+        "дюжину",
+        "дюжины",
+        "дюжини",
+        "тысяча",
+        "тысячу",
+        "тисяча",
+        "тисячу",
+        "миллион",
+        "мільйон",
+    }
 
 
 def _step(current: float) -> float:
@@ -157,12 +182,20 @@ def _step(current: float) -> float:
 def _magnified(text: str, tokens: list[_Token], after: int, value: float, language: str) -> tuple[float, int]:
     while after < len(tokens) and tokens[after].kind == "word" and _touches(text, tokens[after - 1], tokens[after]):
         large = magnitude(tokens[after].text, language)
-        if large is None or (large == 1000 and tokens[after].text == "k" and value > 1000):  # noqa: PLR2004
+        if large is None or _is_measure(tokens, after, value):
             break
         value, after = value * large, after + 1
         if after < len(tokens) and tokens[after].text == "." and large >= 1000:  # noqa: PLR2004  # "тыс. человек"
             break
     return value, after
+
+
+def _is_measure(tokens: list[_Token], at: int, value: float) -> bool:
+    """Whether "m" or "k" is no magnitude: 500 m are metres, while 500m and $500 m may be millions."""
+    if tokens[at].text == "k":
+        return value > 1000  # noqa: PLR2004
+    apart = tokens[at].start > tokens[at - 1].end
+    return tokens[at].text == "m" and apart and not (at > 1 and tokens[at - 2].kind == "sign")
 
 
 def _digits(text: str, language: str) -> float:
@@ -197,7 +230,9 @@ def _unit(text: str, tokens: list[_Token], k: int, after: int, value: float) -> 
     return start, end, "year" if is_year and after == k + 1 else ""
 
 
-_ORDINAL_ENDINGS = frozenset("st nd rd th й я е го му ми х ю ої ий ій ая ое ый ой".split())
+_ORDINAL_ENDINGS = frozenset(
+    ["st", "nd", "rd", "th", "й", "я", "е", "го", "му", "ми", "х", "ю", "ої", "ий", "ій", "ая", "ое", "ый", "ой"]
+)
 
 
 def _following(tokens: list[_Token], after: int) -> _Token | None:

@@ -98,7 +98,9 @@ def _bytes_of(source: str) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(_LARGEST_BYTES + 1)
     if "://" in source:
-        raise InputError(f"{source}: addresses are not read in this version", hint="save the text to a file and give that")
+        raise InputError(
+            f"{source}: addresses are not read in this version", hint="save the text to a file and give that"
+        )
     try:
         with Path(source).open("rb") as file:
             return file.read(_LARGEST_BYTES + 1)
@@ -108,7 +110,9 @@ def _bytes_of(source: str) -> bytes:
         raise InputError(f"{source}: is a folder", hint="give one file for each edition") from None
     except (OSError, ValueError) as reason:
         text = getattr(reason, "strerror", None) or str(reason)
-        raise InputError(f"{source}: cannot be read: {text.lower()}", hint="check the path and its permissions") from None
+        raise InputError(
+            f"{source}: cannot be read: {text.lower()}", hint="check the path and its permissions"
+        ) from None
 
 
 def _decoded(raw: bytes, source: str) -> str:

@@ -21,7 +21,7 @@ def decode(raw: bytes) -> str | None:
             return _strict(raw, encoding)
     if (text := _strict(raw, "utf-8")) is not None and "\0" not in text:
         return text
-    if len(raw) % 2 == 0 and raw.count(0) > len(raw) // 8 or _is_cyrillic_utf16(raw):
+    if (len(raw) % 2 == 0 and raw.count(0) > len(raw) // 8) or _is_cyrillic_utf16(raw):
         for encoding in ("utf-16-le", "utf-16-be"):
             text = _strict(raw, encoding)
             if text is not None and _plausibility(text) > 0.5:  # noqa: PLR2004  # most of it letters we know
@@ -49,7 +49,10 @@ def _plausibility(text: str) -> float:
     """Share of characters that are common letters of the three languages, or printable ASCII; less for odd capitals."""
     if not text:
         return 0.0
-    fine = sum(character in _COMMON or (character.isascii() and (character.isprintable() or character in "\r\n\t")) for character in text)
+    fine = sum(
+        character in _COMMON or (character.isascii() and (character.isprintable() or character in "\r\n\t"))
+        for character in text
+    )
     odd = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
     cyrillic = sum("\u0400" <= character <= "\u04ff" for character in text)
     return (fine + cyrillic - 3 * odd) / (2 * len(text)) if cyrillic else fine / len(text)

@@ -118,7 +118,9 @@ def _written(path: Path, language: str) -> dict[str, dict[str, float]]:
 
 
 def _format(stems: dict[str, float]) -> str:
-    return "|".join(f"{thing}:{share:.2f}" for thing, share in sorted(stems.items(), key=lambda pair: (-pair[1], pair[0])))
+    return "|".join(
+        f"{thing}:{share:.2f}" for thing, share in sorted(stems.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
 
 
 def _write(path: Path, text: str) -> None:

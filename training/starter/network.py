@@ -144,7 +144,10 @@ class SmoothedLoss(torch.autograd.Function):
     def forward(ctx, states: Tensor, weight: Tensor, labels: Tensor, smoothing: float) -> Tensor:  # noqa: ANN001
         """states: tokens x width; weight: vocabulary x width; labels: tokens. Returns the mean loss, without smoothing."""
         n, size = states.shape[0], weight.shape[0]
-        states_grad, weight_grad = torch.empty_like(states), torch.zeros(weight.shape, dtype=torch.float32, device=weight.device)
+        states_grad, weight_grad = (
+            torch.empty_like(states),
+            torch.zeros(weight.shape, dtype=torch.float32, device=weight.device),
+        )
         total = torch.zeros((), device=states.device)
         for start in range(0, n, _LOSS_ROWS):
             piece, gold = states[start : start + _LOSS_ROWS], labels[start : start + _LOSS_ROWS, None]

@@ -51,7 +51,9 @@ class Shape:
 class Recipe:
     """How it is trained."""
 
-    vocabulary: int = 10_000  # joint pieces of Russian, Ukrainian and English; the target side keeps those English needs
+    vocabulary: int = (
+        10_000  # joint pieces of Russian, Ukrainian and English; the target side keeps those English needs
+    )
     longest_tokens: int = 100  # a side; longer pairs are left out
     batch_tokens: int = 2_500  # target tokens a step
     dropout: float = 0.1

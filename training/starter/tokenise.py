@@ -25,7 +25,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--vocabulary", type=Path, help="keep the vocabulary of an earlier run: needed to go on from its weights")
+    parser.add_argument(
+        "--vocabulary", type=Path, help="keep the vocabulary of an earlier run: needed to go on from its weights"
+    )
     parser.add_argument("--pieces", type=int, default=Recipe().vocabulary)
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
@@ -72,7 +74,16 @@ def _number(rows: list[list[str]], model: Path, folder: Path, *, keep: bool) -> 
         kind=np.array([number_of[row[0], row[1]] for row in rows], dtype=np.uint8),
         kinds=np.array(["/".join(kind) for kind in kinds]),
     )  # fmt: skip
-    print(len(rows), "pairs;", len(source), "source pieces,", len(target), "target pieces;", sides[1][1][-1], "target tokens")
+    print(
+        len(rows),
+        "pairs;",
+        len(source),
+        "source pieces,",
+        len(target),
+        "target pieces;",
+        sides[1][1][-1],
+        "target tokens",
+    )
 
 
 def _packed(sentences: list[list[str]], vocabulary: list[str]) -> tuple[np.ndarray, np.ndarray]:

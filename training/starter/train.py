@@ -38,8 +38,12 @@ class Pairs:
         copies = np.array([COPIES[tuple(kind.split("/"))] for kind in held["kinds"]])  # type: ignore[index]
         fit = (self.lengths.max(axis=0) <= recipe.longest_tokens) & (self.lengths.min(axis=0) > 0)
         self.copies = copies[held["kind"]] * fit
-        self.n_source, self.n_target = (len((folder / name).read_text("utf-8").split("\n")) - 1 for name in ("source.txt", "target.txt"))
-        order = np.random.default_rng(recipe.seed).permutation(np.flatnonzero(np.isin(held["kind"], _news(held["kinds"])) & fit))
+        self.n_source, self.n_target = (
+            len((folder / name).read_text("utf-8").split("\n")) - 1 for name in ("source.txt", "target.txt")
+        )
+        order = np.random.default_rng(recipe.seed).permutation(
+            np.flatnonzero(np.isin(held["kind"], _news(held["kinds"])) & fit)
+        )
         self.dev = order[:600]
         self.copies[self.dev] = 0
 
@@ -116,7 +120,10 @@ class Run:
                 self.seconds += time.monotonic() - began
                 steps = self.optimiser.steps
                 if steps % 50 == 0:
-                    print(f"step {steps} pass {self.passes} loss {loss:.3f} {self.tokens / self.seconds:.0f} tokens/s {self.seconds:.0f} s", flush=True)
+                    print(
+                        f"step {steps} pass {self.passes} loss {loss:.3f} {self.tokens / self.seconds:.0f} tokens/s {self.seconds:.0f} s",
+                        flush=True,
+                    )
                 if steps % _DEV_EVERY_STEPS == 0:
                     print(f"step {steps} dev {self.dev_loss():.4f}", flush=True)
                 if time.monotonic() - saved > _SAVE_EVERY_SECONDS:

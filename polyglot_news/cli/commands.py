@@ -1,0 +1,55 @@
+"""The commands by name, each imported when it is run: `pn --help` must not wait for what only `pn compare` needs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+# Command -> the line that `pn --help` shows; its module in this folder has the rest.
+SUMMARIES = {
+    "compare": "Show what editions add, leave out, move and tell differently from the base.",
+    "translate": "Translate an edition into English, paragraph by paragraph.",
+    "align": "Print which paragraphs of an edition answer which of the base.",
+    "detect": "Tell the language of each file, and which paragraphs are in another.",
+    "extract": "Print the article as it will be compared, and what was taken out and why.",
+    "models": "Argos packages: list, install, remove, path.",
+    "demo": "Compare the bundled editions of one story, offline.",
+    "doctor": "Say what is installed, where, in which version, and what is wrong.",
+}
+
+
+class Commands(TyperGroup):
+    """A group that knows its commands by name, and loads the one that is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the names in the order of the help."""
+        return list(SUMMARIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; where only its name and line are shown, make do with these."""
+        if cmd_name not in SUMMARIES:
+            return None
+        if getattr(ctx, "shows_help", False) or ctx.resilient_parsing:
+            return TyperCommand(cmd_name, help=SUMMARIES[cmd_name])
+        return _loaded(cmd_name)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the help without loading the commands."""
+        ctx.shows_help = True  # type: ignore[attr-defined]  # a mark of ours on click's context
+        super().format_help(ctx, formatter)
+
+
+def _loaded(name: str) -> click.Command:
+    module: Any = import_module(f"polyglot_news.cli.{name}")
+    if hasattr(module, "app"):
+        command = typer.main.get_command(module.app)
+    else:
+        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        single.command(name, context_settings={"help_option_names": ["-h", "--help"]})(module.command)
+        command = typer.main.get_command(single)
+    command.name = name
+    return command

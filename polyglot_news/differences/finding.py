@@ -1,0 +1,86 @@
+"""find_differences(): all that is told differently inside the links of an alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from polyglot_news.differences.coverage import cover
+from polyglot_news.differences.elsewhere import library
+from polyglot_news.differences.lone_numbers import find_lone_numbers
+from polyglot_news.differences.names import find_names_told_differently
+from polyglot_news.differences.numbers import find_numbers_told_differently
+from polyglot_news.differences.settings import DifferenceSettings
+from polyglot_news.differences.texts import Texts
+from polyglot_news.differences.untold import find_added, find_omitted
+from polyglot_news.model import Alignment, Article, Difference, Level, Span, Translation
+
+_ANCHOR = 0.5  # confidence from which a changed word says that its surroundings are told on both sides
+
+
+def find_differences(
+    base: Article,
+    edition: Article,
+    translation: Translation,
+    alignment: Alignment,
+    settings: DifferenceSettings | None = None,
+) -> tuple[Difference, ...]:
+    """Find what the edition tells differently, leaves out or adds inside the links of an alignment.
+
+    Args:
+        base: the edition that the other is held against.
+        edition: the other edition.
+        translation: of `edition`, one entry a paragraph; its texts may be "" where nothing was translated.
+        alignment: of the two; paragraphs that no link holds are not looked at.
+        settings: None for the measured defaults.
+
+    Returns:
+        Differences of at least `settings.min_confidence`, in the order of the links, then of the text.
+
+    Source: score the gaps between aligned words; numbers and names by rules that ask the original (DiffAlign and the
+    like flag single words and so every paraphrase).
+    """
+    settings = settings or DifferenceSettings()
+    texts, shelf = Texts(base, edition, translation), library(base, edition, translation)
+    found: list[Difference] = []
+    for position, link in enumerate(alignment.links):
+        coverage = cover(base, edition, translation, link)
+        inside = [
+            *find_numbers_told_differently(texts, link, position, coverage),
+            *find_names_told_differently(texts, link, position, coverage),
+        ]
+        known = coverage.anchored(
+            (one.base, one.edition, one.translation)
+            for one in inside
+            if one.base and one.edition and one.confidence >= _ANCHOR
+        )
+        inside += find_lone_numbers(texts, link, position, known, inside)
+        inside += find_omitted(texts, link, position, known, shelf)
+        inside += find_added(texts, link, position, known, shelf)
+        sure = [one for one in inside if one.confidence >= settings.min_confidence and one.level in settings.levels]
+        found += sorted(_without_nested(sure), key=_place)
+    return tuple(found)
+
+
+def _without_nested(found: Iterable[Difference]) -> Iterator[Difference]:
+    """Drop words inside a passage that is reported as a whole, and with more confidence."""
+    found = tuple(found)
+    passages = [one for one in found if one.level is not Level.WORD]
+    for one in found:
+        nested = one.level is Level.WORD and any(
+            other.confidence > one.confidence and (_inside(one.base, other.base) or _inside(one.edition, other.edition))
+            for other in passages
+        )
+        if not nested:
+            yield one
+
+
+def _inside(inner: Span | None, outer: Span | None) -> bool:
+    if inner is None or outer is None or inner.paragraph != outer.paragraph:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _place(one: Difference) -> tuple[bool, Span, str, str]:
+    """Order by the place in the base; what is in the edition only comes behind, by its place there."""
+    place = one.base or one.edition or one.translation or Span(0, 0, 0)
+    return (one.base is None, place, one.kind.value, one.level.value)

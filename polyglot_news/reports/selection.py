@@ -1,0 +1,89 @@
+"""What of a comparison is reported, once the reader's filters have spoken: the one place for all formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from polyglot_news.model import Article, Comparison, Difference, DifferenceKind
+from polyglot_news.reports.options import MOVED, ReportOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is reported of one comparison. Links are never filtered: they are how the texts answer each other."""
+
+    differences: tuple[Difference, ...]
+    moved: tuple[int, ...]  # positions in Alignment.links
+    omitted: tuple[int, ...]  # base paragraphs
+    added: tuple[int, ...]  # edition paragraphs
+    asked: frozenset[str]  # of options.KINDS; empty: everything
+
+    def asks_for(self, kind: str) -> bool:
+        """Say whether the reader wants to hear about this kind."""
+        return not self.asked or kind in self.asked
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that were found: those of the differences, and of whole paragraphs."""
+        found = {difference.kind.value for difference in self.differences}
+        paragraphs = (
+            (self.moved, MOVED),
+            (self.omitted, DifferenceKind.OMISSION),
+            (self.added, DifferenceKind.ADDITION),
+        )
+        return frozenset(found | {str(kind) for some, kind in paragraphs if some})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One comparison in numbers, under the names of the JSON contract."""
+
+    linked: int  # links
+    moved: int
+    omitted: int  # paragraphs
+    added: int
+    differences: int
+    base_coverage: float  # 0..1, share of the base's characters
+
+
+def select(comparison: Comparison, options: ReportOptions) -> Selection:
+    """Keep what the reader asked for.
+
+    A paragraph that is left out, added or moved as a whole counts as "omission", "addition" or "moved". It has no
+    confidence of its own, so `min_confidence` lets it pass.
+    """
+    alignment = comparison.alignment
+    moved = tuple(position for position, link in enumerate(alignment.links) if link.moved)
+    return Selection(
+        differences=tuple(
+            one
+            for one in comparison.differences
+            if _asks_for(options, one.kind) and one.confidence >= options.min_confidence
+        ),
+        moved=moved if _asks_for(options, MOVED) else (),
+        omitted=alignment.omitted if _asks_for(options, DifferenceKind.OMISSION) else (),
+        added=alignment.added if _asks_for(options, DifferenceKind.ADDITION) else (),
+        asked=options.only,
+    )
+
+
+def summarise(base: Article, comparison: Comparison, selection: Selection) -> Summary:
+    """Count what is reported, and measure what share of the base's text the links account for."""
+    return Summary(
+        linked=len(comparison.alignment.links),
+        moved=len(selection.moved),
+        omitted=len(selection.omitted),
+        added=len(selection.added),
+        differences=len(selection.differences),
+        base_coverage=_coverage(base, comparison),
+    )
+
+
+def _asks_for(options: ReportOptions, kind: str) -> bool:
+    return not options.only or kind in options.only
+
+
+def _coverage(base: Article, comparison: Comparison) -> float:
+    lengths = [len(paragraph.text) for paragraph in base.paragraphs]
+    linked = sum(lengths[i] for link in comparison.alignment.links for i in link.base)
+    return linked / sum(lengths) if any(lengths) else 0.0

@@ -1,0 +1,41 @@
+"""The report for people at a screen: verdict first, then the map, then paragraph by paragraph.
+
+The method is that of delta and difftastic: alignment first, then emphasis inside the text, signs beside colours.
+This package is the only one here that imports Rich, and the registry imports it when a terminal report is asked for.
+"""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from polyglot_news.model import Report
+from polyglot_news.reports.options import Layout, ReportOptions
+from polyglot_news.reports.terminal.details import detail
+from polyglot_news.reports.terminal.findings import list_findings
+from polyglot_news.reports.terminal.legend import explain
+from polyglot_news.reports.terminal.matrix import draw_matrix
+from polyglot_news.reports.terminal.page import Page, print_lines
+from polyglot_news.reports.terminal.strip import draw_strip
+from polyglot_news.reports.terminal.verdict import state, title
+from polyglot_news.reports.terminal.views import View, view_comparisons
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """Render a report in `options.width` columns, or 40 where it is less; ANSI codes only with `options.colour`."""
+    page = Page.of(options)
+    views = view_comparisons(report, options)
+    if options.layout is Layout.SUMMARY:
+        return print_lines(page, list_findings(page, views))
+    return print_lines(page, _lines(page, report, views, options))
+
+
+def _lines(page: Page, report: Report, views: tuple[View, ...], options: ReportOptions) -> list[Text]:
+    lines = title(page, report.base, views)
+    for view in views:
+        lines += [Text(), *state(page, view), *draw_strip(page, view)]
+    if len(views) > 1:
+        lines += [Text(), *draw_matrix(page, views)]
+    lines += [Text(), *explain(page, filtered=bool(options.only))]
+    for view in views:
+        lines += [Text(), *detail(page, view)]
+    return lines

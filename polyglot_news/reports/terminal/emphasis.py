@@ -1,0 +1,64 @@
+"""A paragraph with its differences emphasised where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.text import Text
+
+from polyglot_news.model import Difference, Span
+from polyglot_news.reports.sequence import Mark, mark_of
+from polyglot_news.reports.terminal.page import defuse
+from polyglot_news.reports.terminal.styles import BRACKETS, span_style
+
+
+def marked_base(differences: Sequence[Difference]) -> list[tuple[Span, Mark]]:
+    """What to emphasise in the base."""
+    return [(one.base, _on(mark_of(one), Mark.ADDED)) for one in differences if one.base]
+
+
+def marked_translation(differences: Sequence[Difference]) -> list[tuple[Span, Mark]]:
+    """What to emphasise in the edition's translation."""
+    return [(one.translation, _on(mark_of(one), Mark.OMITTED)) for one in differences if one.translation]
+
+
+def marked_edition(differences: Sequence[Difference]) -> list[tuple[Span, Mark]]:
+    """What to emphasise in the edition itself."""
+    return [(one.edition, _on(mark_of(one), Mark.OMITTED)) for one in differences if one.edition]
+
+
+def emphasise(text: str, spans: Sequence[tuple[Span, Mark]], *, colour: bool) -> Text:
+    """Write a paragraph with its spans styled or, without colour, in brackets; of two that overlap the shorter wins.
+
+    Args:
+        text: the whole paragraph.
+        spans: of this paragraph alone.
+        colour: whether styles can be seen.
+    """
+    safe = defuse(text)
+    result = Text()
+    for start, end, mark in _pieces(len(safe), spans):
+        if mark is None:
+            result.append(safe[start:end])
+        elif colour:
+            result.append(safe[start:end], span_style(mark))
+        else:
+            result.append(safe[start:end].join(BRACKETS[mark]))
+    return result
+
+
+def _on(mark: Mark, never: Mark) -> Mark:
+    """The base cannot hold what was added, nor the edition what was left out: there the span is a counterpart."""
+    return Mark.CHANGED if mark is never else mark
+
+
+def _pieces(length: int, spans: Sequence[tuple[Span, Mark]]) -> Iterator[tuple[int, int, Mark | None]]:
+    """Cut [0, length) where a span begins or ends, and say whose each piece is."""
+    longest_first = sorted(spans, key=lambda one: (one[0].start - one[0].end, one[0].start))
+    owner: list[int | None] = [None] * length
+    for number, (span, _) in enumerate(longest_first):
+        owner[span.start : span.end] = [number] * (min(span.end, length) - span.start)
+    for number, places in groupby(range(length), key=lambda place: owner[place]):
+        run = list(places)
+        yield run[0], run[-1] + 1, None if number is None else longest_first[number][1]

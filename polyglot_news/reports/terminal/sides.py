@@ -1,0 +1,63 @@
+"""The texts of one block, side by side or stacked alike: numbered, emphasised, originals beneath translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from polyglot_news.language import name_of
+from polyglot_news.model import Span
+from polyglot_news.reports.sequence import Block, Mark
+from polyglot_news.reports.terminal.emphasis import emphasise, marked_base, marked_edition, marked_translation
+from polyglot_news.reports.terminal.page import Page, join, plain
+from polyglot_news.reports.terminal.styles import HEADING, QUIET
+from polyglot_news.reports.terminal.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, or the original beneath its translation, which has no number."""
+
+    number: str
+    text: Text
+
+
+def base_passages(page: Page, view: View, block: Block) -> list[Passage]:
+    """Return the base's paragraphs of a block."""
+    marks = marked_base(block.differences)
+    return [Passage(str(i + 1), _emphasised(page, view.base.paragraphs[i].text, marks, i)) for i in block.base]
+
+
+def edition_passages(page: Page, view: View, block: Block) -> list[Passage]:
+    """Return the edition's paragraphs of a block, in translation where there is one."""
+    return [passage for j in block.edition for passage in _edition(page, view, block, j)]
+
+
+def name_edition(view: View) -> Text:
+    """Name the file of the edition, and say if what is shown is its translation."""
+    is_translated = any(paragraph.text for paragraph in view.comparison.translation.paragraphs)
+    note = f", in {name_of(view.comparison.translation.language)}" if is_translated else ""
+    return join([plain(view.edition.source, HEADING), Text(note, QUIET)])
+
+
+def digits_of(view: View) -> int:
+    """Return the columns that paragraph numbers need."""
+    return len(str(max(len(view.base.paragraphs), len(view.edition.paragraphs))))
+
+
+def _edition(page: Page, view: View, block: Block, j: int) -> Iterator[Passage]:
+    original = _emphasised(page, view.edition.paragraphs[j].text, marked_edition(block.differences), j)
+    translated = view.comparison.translation.paragraphs[j].text
+    if not translated:
+        yield Passage(str(j + 1), original)
+        return
+    yield Passage(str(j + 1), _emphasised(page, translated, marked_translation(block.differences), j))
+    if page.show_original:
+        original.style = QUIET
+        yield Passage("", original)
+
+
+def _emphasised(page: Page, text: str, marks: list[tuple[Span, Mark]], paragraph: int) -> Text:
+    return emphasise(text, [(span, mark) for span, mark in marks if span.paragraph == paragraph], colour=page.colour)

@@ -1,0 +1,66 @@
+"""What the main job asks for a translation: an ArgosTranslator, or one of the two around and without it here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from polyglot_news.model import Article, Translation
+from polyglot_news.translation.provided import provided, untranslated
+
+
+class Translator(Protocol):
+    """Puts editions into the base's language."""
+
+    @property
+    def signature(self) -> str:
+        """How it translates, in one line, for the record of how a result was made; no times, no paths."""
+        ...
+
+    def translate(self, editions: Sequence[Article], into: str) -> tuple[Translation, ...]:
+        """Return one translation for each edition, in their order, each with as many paragraphs as its edition."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoTranslator:
+    """Leaves every edition untranslated: the lexicon alone is the evidence."""
+
+    @property
+    def signature(self) -> str:
+        """Say that nothing is translated."""
+        return "none"
+
+    def translate(self, editions: Sequence[Article], into: str) -> tuple[Translation, ...]:
+        """Return an empty translation for each edition."""
+        return tuple(untranslated(edition, into) for edition in editions)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvidedTranslator:
+    """Takes the translations that the user brings, and asks another translator for the rest."""
+
+    lines: Mapping[str, tuple[str, Sequence[str]]]  # Article.source -> (name of the file, its lines)
+    otherwise: Translator
+
+    @property
+    def signature(self) -> str:
+        """Name both."""
+        return f"provided, {self.otherwise.signature}"
+
+    def translate(self, editions: Sequence[Article], into: str) -> tuple[Translation, ...]:
+        """Translate the editions for which there are no lines, all at once.
+
+        Raises:
+            InputError: lines and paragraphs of an edition differ in number.
+        """
+        rest = [edition for edition in editions if edition.source not in self.lines]
+        translated = iter(self.otherwise.translate(rest, into) if rest else ())
+        return tuple(
+            self._provided(edition, into) if edition.source in self.lines else next(translated) for edition in editions
+        )
+
+    def _provided(self, edition: Article, into: str) -> Translation:
+        source, lines = self.lines[edition.source]
+        return provided(edition, lines, into, source)
