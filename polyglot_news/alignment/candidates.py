@@ -23,18 +23,18 @@ class Likeness:
     """Similarity of every run of base paragraphs with every run of edition paragraphs, for every shape of link."""
 
     by_shape: dict[Shape, Matrix]
-    base_containment: Matrix  # share of a base paragraph that an edition paragraph holds; base x edition
-    edition_containment: Matrix  # the other way round; base x edition
+    views: tuple[tuple[View, float], ...]  # the evidence, with shares that sum to one
 
     def of(self, base: Sequence[int], edition: Sequence[int]) -> float:
         """Return the similarity of two runs of neighbouring paragraphs, 0..1."""
         return float(self.by_shape[len(base), len(edition)][base[0], edition[0]])
 
     def weakest_part(self, base: Sequence[int], edition: Sequence[int]) -> float:
-        """Return how much of the least contained paragraph the other side holds, 0..1; one side has one paragraph."""
-        if len(base) > 1:
-            return min(float(self.base_containment[i, edition[0]]) for i in base)
-        return min(float(self.edition_containment[base[0], j]) for j in edition)
+        """Return how much of a merge's least useful paragraph the other side holds, and no other part does, 0..1.
+
+        What a neighbour explains already speaks for the neighbour alone. One side has one paragraph.
+        """
+        return float(_summed(view.exclusive(base, edition) * share for view, share in self.views).min())
 
 
 def likeness(views: Sequence[tuple[View, float]], max_span: int) -> Likeness:
@@ -46,11 +46,9 @@ def likeness(views: Sequence[tuple[View, float]], max_span: int) -> Likeness:
     """
     total = sum(weight for _, weight in views)
     shapes = [(1, 1)] + [shape for n in range(2, max_span + 1) for shape in ((1, n), (n, 1))]
-    shares = [(view, weight / total) for view, weight in views]
+    shares = tuple((view, weight / total) for view, weight in views)
     return Likeness(
-        {shape: _summed(view.similarity(*shape) * share for view, share in shares) for shape in shapes},
-        _summed(view.base_containment() * share for view, share in shares),
-        _summed(view.edition_containment() * share for view, share in shares),
+        {shape: _summed(view.similarity(*shape) * share for view, share in shares) for shape in shapes}, shares
     )
 
 

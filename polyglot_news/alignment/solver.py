@@ -72,7 +72,8 @@ def _solve(group: Sequence[Candidate]) -> list[Candidate]:
         for cell in candidate.cells():
             occupants[cell].append(column)
     rows = [columns for columns in occupants.values() if len(columns) > 1]
-    model = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy ships no types for it
+    # Not highspy.Highs: from 1.16 on it prints a banner on stdout before it can be told to be quiet.
+    model = highspy._core._Highs()  # noqa: SLF001
     model.setOptionValue("output_flag", False)  # noqa: FBT003  # HiGHS's own signature
     model.setOptionValue("threads", 1)
     for candidate in group:

@@ -41,13 +41,27 @@ class View:
         similarity: Matrix = np.clip(base @ edition.T / norms, 0.0, 1.0)
         return similarity
 
-    def base_containment(self) -> Matrix:
-        """Share of each base paragraph's squared weight that each edition paragraph holds too, 0..1."""
-        return _containment(self.base, self.base_rest, self.edition)
+    def exclusive(self, base: Sequence[int], edition: Sequence[int]) -> Matrix:
+        """Share of each part's squared weight that the other side holds and no other part does, 0..1.
 
-    def edition_containment(self) -> Matrix:
-        """Share of each edition paragraph's squared weight that each base paragraph holds too; rows: base, 0..1."""
-        return _containment(self.edition, self.edition_rest, self.base).T
+        Args:
+            base: paragraphs of the base, one or several.
+            edition: paragraphs of the edition; one where `base` has several, several where it has one.
+
+        Returns:
+            A number for each paragraph of the side that has several.
+        """
+        import numpy as np  # noqa: PLC0415  # heavy
+
+        several, rest, whole = (
+            (self.base[list(base)], self.base_rest[list(base)], self.edition[list(edition)])
+            if len(base) > 1
+            else (self.edition[list(edition)], self.edition_rest[list(edition)], self.base[list(base)])
+        )
+        squared, held = several**2, whole.sum(axis=0) > 0
+        alone = ((several > 0).sum(axis=0) == 1) & held
+        shares: Matrix = squared[:, alone].sum(axis=1) / np.maximum(squared.sum(axis=1) + rest, 1e-9)
+        return shares
 
 
 def view(base: Sequence[Bag], edition: Sequence[Bag], weights: Mapping[str, float]) -> View:
@@ -91,11 +105,3 @@ def _runs(rows: Matrix, length: int) -> Matrix:
     for offset in range(1, length):
         total += rows[offset : offset + n]
     return total
-
-
-def _containment(parts: Matrix, rest: Matrix, wholes: Matrix) -> Matrix:
-    import numpy as np  # noqa: PLC0415  # heavy
-
-    squared = parts**2
-    shared: Matrix = squared @ (wholes > 0).T.astype(float) / np.maximum(squared.sum(axis=1) + rest, 1e-9)[:, None]
-    return shared

@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -25,11 +24,13 @@ SUMMARIES = {
 class Commands(TyperGroup):
     """A group that knows its commands by name, and loads the one that is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+    # Any: which click Typer stands on, its own or the package, depends on Typer's version.
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
         """Return the names in the order of the help."""
         return list(SUMMARIES)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
         """Load a command; where only its name and line are shown, make do with these."""
         if cmd_name not in SUMMARIES:
             return None
@@ -37,14 +38,14 @@ class Commands(TyperGroup):
             return TyperCommand(cmd_name, help=SUMMARIES[cmd_name])
         return _loaded(cmd_name)
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Show the help without loading the commands."""
-        ctx.shows_help = True  # type: ignore[attr-defined]  # a mark of ours on click's context
+        ctx.shows_help = True
         super().format_help(ctx, formatter)
 
 
-def _loaded(name: str) -> click.Command:
-    module: Any = import_module(f"polyglot_news.cli.{name}")
+def _loaded(name: str) -> Any:  # noqa: ANN401
+    module = import_module(f"polyglot_news.cli.{name}")
     if hasattr(module, "app"):
         command = typer.main.get_command(module.app)
     else:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from polyglot_news.differences.coverage import cover
-from polyglot_news.differences.elsewhere import library
+from polyglot_news.differences.elsewhere import Library, library
 from polyglot_news.differences.lone_numbers import find_lone_numbers
 from polyglot_news.differences.names import find_names_told_differently
 from polyglot_news.differences.numbers import find_numbers_told_differently
 from polyglot_news.differences.settings import DifferenceSettings
 from polyglot_news.differences.texts import Texts
 from polyglot_news.differences.untold import find_added, find_omitted
-from polyglot_news.model import Alignment, Article, Difference, Level, Span, Translation
+from polyglot_news.model import Alignment, Article, Difference, Level, Link, Span, Translation
 
 _ANCHOR = 0.5  # confidence from which a changed word says that its surroundings are told on both sides
 
@@ -43,22 +43,28 @@ def find_differences(
     texts, shelf = Texts(base, edition, translation), library(base, edition, translation)
     found: list[Difference] = []
     for position, link in enumerate(alignment.links):
-        coverage = cover(base, edition, translation, link)
-        inside = [
-            *find_numbers_told_differently(texts, link, position, coverage),
-            *find_names_told_differently(texts, link, position, coverage),
-        ]
-        known = coverage.anchored(
-            (one.base, one.edition, one.translation)
-            for one in inside
-            if one.base and one.edition and one.confidence >= _ANCHOR
-        )
-        inside += find_lone_numbers(texts, link, position, known, inside)
-        inside += find_omitted(texts, link, position, known, shelf)
-        inside += find_added(texts, link, position, known, shelf)
+        inside = _inside_link(texts, link, position, shelf)
         sure = [one for one in inside if one.confidence >= settings.min_confidence and one.level in settings.levels]
         found += sorted(_without_nested(sure), key=_place)
     return tuple(found)
+
+
+def _inside_link(texts: Texts, link: Link, position: int, shelf: Library) -> list[Difference]:
+    """Changed words first: they tell that their surroundings stand on both sides, so nothing is missing there."""
+    coverage = cover(texts.base, texts.edition, texts.translation, link)
+    found = [
+        *find_numbers_told_differently(texts, link, position, coverage),
+        *find_names_told_differently(texts, link, position, coverage),
+    ]
+    known = coverage.anchored(
+        (one.base, one.edition, one.translation)
+        for one in found
+        if one.base and one.edition and one.confidence >= _ANCHOR
+    )
+    found += find_lone_numbers(texts, link, position, known, found)
+    found += find_omitted(texts, link, position, known, shelf)
+    found += find_added(texts, link, position, known, shelf)
+    return found
 
 
 def _without_nested(found: Iterable[Difference]) -> Iterator[Difference]:
@@ -67,14 +73,15 @@ def _without_nested(found: Iterable[Difference]) -> Iterator[Difference]:
     passages = [one for one in found if one.level is not Level.WORD]
     for one in found:
         nested = one.level is Level.WORD and any(
-            other.confidence > one.confidence and (_inside(one.base, other.base) or _inside(one.edition, other.edition))
+            other.confidence > one.confidence
+            and (_is_inside(one.base, other.base) or _is_inside(one.edition, other.edition))
             for other in passages
         )
         if not nested:
             yield one
 
 
-def _inside(inner: Span | None, outer: Span | None) -> bool:
+def _is_inside(inner: Span | None, outer: Span | None) -> bool:
     if inner is None or outer is None or inner.paragraph != outer.paragraph:
         return False
     return outer.start <= inner.start and inner.end <= outer.end

@@ -40,12 +40,8 @@ def original_place(
     behind = sentence_behind(translation, span)
     if level is Level.SENTENCE and behind and _overlap(behind.translation, span) >= _MOST * _length(behind.translation):
         return behind.original
-    hits = [
-        o
-        for t in range(run[0], run[1] + 1)
-        if (o := coverage.translated_to_original.get(t)) is not None
-        and coverage.original[o].place.paragraph == span.paragraph
-    ]
+    answers = (coverage.translated_to_original.get(t) for t in range(run[0], run[1] + 1))
+    hits = [o for o in answers if o is not None and coverage.original[o].place.paragraph == span.paragraph]
     sentences = edition.paragraphs[span.paragraph].sentences
     likeliest = _likeliest(hits, coverage.original, sentences) or (behind.original if behind else None)
     if likeliest is None:

@@ -37,6 +37,7 @@ _ROUNDED_FROM = 1000.0  # smaller numbers are not rounded to two digits without 
 _LEAST_DIGITS = 2
 _LATE = re.compile(r"(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
 _HALF_A_DAY = 12  # hours
+_CENTURIES = (1900.0, 2000.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def quantities(text: str, paragraph: int, language: str) -> tuple[Quantity, ...]
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities say the same: equal, equal after conversion, or one the other rounded."""
     if one.also == other.number.value or other.also == one.number.value:
+        return True
+    if _short_year(one, other) or _short_year(other, one):
         return True
     if same_number(one.number, other.number):
         return one.seconds is None or other.seconds is None or one.unit == other.unit
@@ -108,6 +111,11 @@ def _time_unit(number: Number, spelled: tuple[Word, ...], language: str) -> str 
         if language == "en":
             break
     return None
+
+
+def _short_year(short: Quantity, full: Quantity) -> bool:
+    """The 80s are the 1980s."""
+    return full.number.value - short.number.value in _CENTURIES and short.number.value < 100  # noqa: PLR2004
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

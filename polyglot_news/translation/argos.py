@@ -41,6 +41,7 @@ class ArgosTranslator:
         self._settings = settings or EngineSettings()
         self._progress = progress
         self._engines: dict[_ModelKey, Engine] = {}
+        self._found: dict[tuple[str, str], Package] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +63,7 @@ class ArgosTranslator:
         for engine in self._engines.values():
             engine.close()
         self._engines.clear()
+        self._found.clear()
 
     def translate(self, editions: Sequence[Article], into: str) -> tuple[Translation, ...]:
         """Translate editions.
@@ -96,11 +98,18 @@ class ArgosTranslator:
 
     def _package(self, language: str, language_of_edition: str, into: str) -> Package | None:
         try:
-            return self._store.find(language, into)
+            return self._find(language, into)
         except PackageMissingError:
             if language_of_edition == into:
                 return None  # a quotation, or a language mistaken: the edition itself needs no package
-            return self._store.find(language_of_edition, into)
+            return self._find(language_of_edition, into)
+
+    def _find(self, from_code: str, to_code: str) -> Package:
+        """Ask the store once: while it is open, a translator keeps to the packages it began with."""
+        pair = (from_code, to_code)
+        if pair not in self._found:
+            self._found[pair] = self._store.find(*pair)
+        return self._found[pair]
 
     def _translated(self, plans: Sequence[_Plan], into: str) -> _Outputs:
         wanted: dict[_ModelKey, dict[str, Package]] = {}

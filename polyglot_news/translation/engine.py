@@ -107,10 +107,10 @@ class Engine:
         *,
         progress: Callable[[int], None] | None = None,
     ) -> list[Hypothesis]:
-        """Translate sentences.
+        """Translate sentences; one that is empty stays so.
 
         Args:
-            sentences: in any order; one that is empty stays so.
+            sentences: in any order.
             decoding: how; None for that of the settings.
             progress: called after every batch with the number of sentences just done, equal ones counted once.
 
@@ -118,8 +118,7 @@ class Engine:
             One hypothesis for each sentence, in their order.
 
         Raises:
-            PackageDamagedError: the model or its tokenizer cannot be loaded.
-            PackageError: the model fails.
+            PackageError: the model or its tokenizer cannot be loaded (PackageDamagedError), or fails.
         """
         if not any(sentences):
             return [Hypothesis("", 0.0, 0)] * len(sentences)

@@ -54,10 +54,7 @@ def unpack(file: Path, staging: Path) -> Path:
         PackageDamagedError: it is no zip, truncated, incomplete or tries to do harm.
         PackageError: there is no room for it.
     """
-    if not file.exists():
-        raise InputError(f"{file}: no such file", hint="check the path of the .argosmodel file")
-    if not file.is_file():
-        raise InputError(f"{file}: is not a file", hint="give the .argosmodel file itself")
+    _require_file(file)
     try:
         with zipfile.ZipFile(file) as package:
             top = _checked_top(package.infolist(), file)
@@ -100,6 +97,13 @@ def move_in(package: Path, target: Path, staging: Path) -> None:
         if aside.exists():
             aside.rename(target)
         raise
+
+
+def _require_file(file: Path) -> None:
+    if not file.exists():
+        raise InputError(f"{file}: no such file", hint="check the path of the .argosmodel file")
+    if not file.is_file():
+        raise InputError(f"{file}: is not a file", hint="give the .argosmodel file itself")
 
 
 def _checked_top(entries: list[zipfile.ZipInfo], file: Path) -> str:

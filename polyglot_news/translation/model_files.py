@@ -1,7 +1,7 @@
 """Is this folder a CTranslate2 model, and whole? Told from the headers of its parts, without loading any weights.
 
-CTranslate2 is native code and trusts these numbers: a vocabulary longer than the table of embeddings, or a variable with
-more bytes than its shape has room for, makes it read or write where it must not. So both are checked here.
+CTranslate2 is native code and trusts these numbers: a vocabulary longer than the table of embeddings, or a variable
+with more bytes than its shape has room for, makes it read or write where it must not. So both are checked here.
 
 Source: ctranslate2.specs.model_spec.ModelSpec._serialize and src/models/model.cc: version, name, revision, then every
 variable with its name, shape, type and number of bytes.

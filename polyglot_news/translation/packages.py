@@ -31,6 +31,7 @@ _LONGEST_TEXT_CHARS = 200
 # Argos trains on sentences of at most 150 pieces (argos-train, "filtertoolong").
 _LONGEST_TOKENS = 150
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_TEXT_KEYS = ("from_name", "to_name", "package_version", "target_prefix", "license", "licence")
 _INSTALL_AGAIN = "install it again from its .argosmodel file: pn models install FILE"
 
 
@@ -88,21 +89,22 @@ def read_package(folder: Path, *, shown: str = "", is_starter: bool = False) -> 
     parts = folder.parent if is_starter and metadata.get("shares") == ".." else folder
     tokenizer = _tokenizer_in(parts, shown)
     check_model(parts / "model", shown)
+    texts = {key: _text(metadata, key, shown) for key in _TEXT_KEYS}
     return Package(
         name=folder.name,
         from_code=_code(metadata, "from_code", shown),
         to_code=_code(metadata, "to_code", shown),
-        from_name=_text(metadata, "from_name", shown),
-        to_name=_text(metadata, "to_name", shown),
-        version=_text(metadata, "package_version", shown),
+        from_name=texts["from_name"],
+        to_name=texts["to_name"],
+        version=texts["package_version"],
         folder=folder,
         model_folder=parts / "model",
         tokenizer=tokenizer,
         tokenizer_file=parts / _TOKENIZER_FILES[tokenizer],
-        size_bytes=_size_of(folder if parts == folder else parts),
+        size_bytes=_size_of(parts),
         longest_tokens=_number(metadata, "longest_tokens", shown),
-        target_prefix=_text(metadata, "target_prefix", shown),
-        licence=_text(metadata, "license", shown) or _text(metadata, "licence", shown),
+        target_prefix=texts["target_prefix"],
+        licence=texts["license"] or texts["licence"],
         is_starter=is_starter,
     )
 

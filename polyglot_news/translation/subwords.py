@@ -18,7 +18,7 @@ class Merges:
     """A table of merges, and the words already cut by it."""
 
     def __init__(self, ranks: Mapping[tuple[str, str], int], *, end_is_a_symbol: bool) -> None:
-        """Take the ranks; `end_is_a_symbol` as in format 0.1: the end of a word stands alone, not in its last symbol."""
+        """Take the ranks; `end_is_a_symbol`, as in format 0.1: the end of a word is no part of its last symbol."""
         self._ranks = ranks
         self._end_is_a_symbol = end_is_a_symbol
         self._cut: dict[str, tuple[str, ...]] = {}

@@ -50,6 +50,7 @@ def _story(  # noqa: PLR0913  # what a story has
     base: Sequence[str],
     edition: Sequence[str],
     translation: Sequence[str],
+    *,
     language: str = "ru",
     links: Sequence[tuple[int, int]] | None = None,
     doubt: str = "",

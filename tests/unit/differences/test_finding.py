@@ -35,7 +35,7 @@ def test_changed_words_are_told_as_the_case_says(case: str, tell: Tell) -> None:
     sides, expected = case.split("->")
     language, base, edition, translation = (side.strip() for side in sides.split("|"))
 
-    story = tell([base], [edition], [translation], language)
+    story = tell([base], [edition], [translation], language=language)
 
     found = [
         f"{one.kind}: {_quoted(story.base, one.base)} / {_quoted(story.edition, one.edition)}"
@@ -49,7 +49,7 @@ def test_passages_are_told_as_the_case_says(case: str, tell: Tell) -> None:
     sides, expected = case.split("->")
     language, base, edition, translation = (side.strip() for side in sides.split("|"))
 
-    story = tell([base], [edition], [translation], language)
+    story = tell([base], [edition], [translation], language=language)
 
     found = [
         f"{one.kind} {one.level}: {_quoted(story.base, one.base) if one.base else _quoted(story.edition, one.edition)}"
@@ -162,10 +162,14 @@ def test_spans_lie_in_the_paragraphs_of_their_link_and_differences_are_sorted(
 
 
 def _lies_in_its_link(one: Difference, base: Article, edition: Article, translation: Translation) -> bool:
-    written = (base.paragraphs, edition.paragraphs, translation.paragraphs)
+    texts = (
+        base.paragraphs[one.link].text,
+        edition.paragraphs[one.link].text,
+        translation.paragraphs[one.link].text,
+    )
     return any((one.base, one.edition)) and all(
-        span is None or (span.paragraph == one.link and 0 <= span.start < span.end <= len(texts[one.link].text))
-        for span, texts in zip((one.base, one.edition, one.translation), written, strict=True)
+        span is None or (span.paragraph == one.link and 0 <= span.start < span.end <= len(text))
+        for span, text in zip((one.base, one.edition, one.translation), texts, strict=True)
     )
 
 
@@ -176,7 +180,7 @@ def _lies_in_its_link(one: Difference, base: Article, edition: Article, translat
     )
 )
 def test_an_article_against_itself_has_no_difference(tell: Tell, texts: list[str]) -> None:
-    story = tell(texts, texts, texts, "en")
+    story = tell(texts, texts, texts, language="en")
 
     assert story.differences() == ()
 
@@ -184,7 +188,7 @@ def test_an_article_against_itself_has_no_difference(tell: Tell, texts: list[str
 @settings(max_examples=40, deadline=None)
 @given(ours=st.text(max_size=80), theirs=st.text(max_size=80), translated=st.text(max_size=80))
 def test_no_text_breaks_the_search(tell: Tell, ours: str, theirs: str, translated: str) -> None:
-    story = tell([ours], [theirs], [translated], "uk")
+    story = tell([ours], [theirs], [translated], language="uk")
 
     assert all(
         isinstance(one.kind, DifferenceKind) for one in story.differences(DifferenceSettings(min_confidence=0.0))

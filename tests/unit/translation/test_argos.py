@@ -125,7 +125,7 @@ def test_a_paragraph_in_a_language_without_package_goes_through_that_of_the_edit
 def test_an_edition_in_a_language_without_package_is_an_error_that_names_the_pair(
     translator: ArgosTranslator, article: MakeArticle
 ) -> None:
-    with pytest.raises(PackageMissingError, match="^no package translates ka into en$"):
+    with pytest.raises(PackageMissingError, match=r"^no package translates ka into en$"):
         translator.translate([article("Кот тут."), article("კატა", language="ka")], "en")
 
 

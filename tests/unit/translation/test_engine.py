@@ -85,7 +85,7 @@ def test_a_sentence_longer_than_the_model_allows_is_cut_and_translated_whole(rus
 
 
 def test_without_cutting_the_fault_of_the_model_is_said_in_one_line(russian: Package) -> None:
-    with pytest.raises(PackageError, match="^translate-ru_en-1_9: its model failed: No position encodings"):
+    with pytest.raises(PackageError, match=r"^translate-ru_en-1_9: its model failed: No position encodings"):
         texts(russian, ["кот " * 60], EngineSettings(longest_tokens=1_000))
 
 
@@ -116,7 +116,7 @@ def test_a_model_of_another_age_is_loaded_by_what_this_processor_can_do(russian:
 
 
 def test_a_model_that_cannot_be_loaded_is_damage_that_names_the_package(russian: Package, tmp_path: Path) -> None:
-    with pytest.raises(PackageDamagedError, match="^translate-ru_en-1_9: its model cannot be loaded: "):
+    with pytest.raises(PackageDamagedError, match=r"^translate-ru_en-1_9: its model cannot be loaded: "):
         texts(dataclasses.replace(russian, model_folder=tmp_path), ["Кот."])
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from polyglot_news.translation.guards import doubt, has_script_of, severity
 
-LONG = "Президент заявил, что страна не будет участвовать в переговорах, пока не будут выполнены все её условия."
+LONG = "Президент заявил, что страна не будет участвовать в переговорах, пока не выполнят все её условия."
 GOOD = "The president said that the country will not take part in talks until all of its conditions are met."
 
 
@@ -29,15 +29,15 @@ def test_a_sound_translation_is_not_doubted(source: str, output: str) -> None:
 @pytest.mark.parametrize(
     ("output", "name"),
     [
-        ("The president said that переговорах will not take part in the talks until all the conditions", "untranslated"),
+        ("The president said that переговорах will not take part in the talks until all is met", "untranslated"),
         (LONG, "untranslated"),
         ("The president said that he said that he said that he said that he will not take part in talks", "repetition"),
         ("The country of the country, the president of the the the the talks will not take part in them", "repetition"),
         ("The president will not take part in talks until the president will not take part in talks.", ""),
         ("He said: we will not take part. We will not take part. We will not take part in these talks.", "repetition"),
         ("The president of the U.S.S.S.S.S.S.S.S.S.S. will not take part in talks about his conditions.", "repetition"),
-        (GOOD + " " + GOOD.replace("president", "minister").replace("said", "told").replace("part", "a role") + " Indeed, "
-         "and there is much more to tell here that nobody has ever said", "too long"),
+        (GOOD + " Much more could be told about this here, for whoever likes to read what nobody wrote: of ships, "
+         "of shoes, of cabbages, of kings, and why the sea is boiling hot.", "too long"),
         ("The president said.", "too short"),
         ("", "too short"),
     ],

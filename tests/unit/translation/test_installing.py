@@ -2,6 +2,7 @@ import os
 import stat
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,12 @@ from polyglot_news.translation.packages import Package
 from polyglot_news.translation.store import PackageStore
 
 NAME = "translate-ru_en-1_9"
+
+
+@pytest.fixture
+def packed(russian: Package, pack: Callable[..., Path], tmp_path: Path) -> Callable[..., Path]:
+    """The Russian package in a file, changed."""
+    return partial(pack, russian, tmp_path / "ru.argosmodel")
 
 
 def everything_below(folder: Path) -> list[Path]:
@@ -153,14 +160,9 @@ def test_a_flipped_byte_is_damage(
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_hostile_or_incomplete_file_is_refused(
-    empty_store: PackageStore,
-    russian: Package,
-    pack: Callable[..., Path],
-    tmp_path: Path,
-    changes: dict[str, bytes | None],
-    said: str,
+    empty_store: PackageStore, packed: Callable[..., Path], changes: dict[str, bytes | None], said: str
 ) -> None:
-    refuse(empty_store, pack(russian, tmp_path / "ru.argosmodel", changes), said)
+    refuse(empty_store, packed(changes), said)
 
 
 def add_link(archive: zipfile.ZipFile) -> None:
@@ -186,15 +188,10 @@ def declare_less(archive: zipfile.ZipFile) -> None:
         (declare_less, "is not a whole zip file"),
     ],
 )
-def test_a_zip_written_to_deceive_is_refused(  # noqa: PLR0913  # fixtures
-    empty_store: PackageStore,
-    russian: Package,
-    pack: Callable[..., Path],
-    tmp_path: Path,
-    harm: Callable[[zipfile.ZipFile], None],
-    said: str,
+def test_a_zip_written_to_deceive_is_refused(
+    empty_store: PackageStore, packed: Callable[..., Path], harm: Callable[[zipfile.ZipFile], None], said: str
 ) -> None:
-    file = pack(russian, tmp_path / "ru.argosmodel")
+    file = packed()
     with zipfile.ZipFile(file, "a") as archive:
         archive.comment = b"so that the directory is written again"
         harm(archive)

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,7 @@ from hypothesis import strategies as st
 from polyglot_news.translation.pieces import cut
 
 
-def at_most(n_chars: int):  # noqa: ANN201
+def at_most(n_chars: int) -> Callable[[str], bool]:
     return lambda piece: len(piece) <= n_chars
 
 

@@ -18,12 +18,13 @@ def provided_for(source: str, otherwise: Translator, lines: Sequence[str] = ("Th
 @pytest.fixture(params=["argos", "none", "provided", "provided and argos"])
 def translator(request: pytest.FixtureRequest, store: PackageStore) -> Translator:
     """Each of the translators, as the main job sees them."""
-    return {
+    translators: dict[str, Translator] = {
         "argos": ArgosTranslator(store),
         "none": NoTranslator(),
         "provided": provided_for("ru.txt", NoTranslator()),
         "provided and argos": provided_for("uk.txt", ArgosTranslator(store)),
-    }[request.param]
+    }
+    return translators[request.param]
 
 
 def test_every_translator_keeps_editions_paragraphs_and_sentences(translator: Translator, article: MakeArticle) -> None:
