@@ -61,7 +61,8 @@ def print_table(scores: dict[str, Score]) -> None:
     print("| system | strict F1 | lax F1 | link F1 | omitted F1 | added F1 | crossing recall | s/document |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for name, score in scores.items():
-        figures = (score.strict.f1, score.lax_f1, score.links.f1, score.omitted.f1, score.added.f1, score.crossing_recall)
+        nulls = (score.omitted.f1, score.added.f1)
+        figures = (score.strict.f1, score.lax_f1, score.links.f1, *nulls, score.crossing_recall)
         row = " | ".join(f"{figure:.3f}" for figure in figures)
         print(f"| {name} | {row} | {score.seconds / max(1, score.documents):.3f} |")
 

@@ -40,8 +40,8 @@ CANDIDATES = (
 NAMES = {
     "en": "English", "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "mk": "Macedonian",
     "sr": "Serbian", "kk": "Kazakh", "pl": "Polish", "cs": "Czech", "de": "German", "fr": "French", "es": "Spanish",
-    "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ro": "Romanian", "tr": "Turkish", "ka": "Georgian", "he": "Hebrew",
-    "ar": "Arabic", "zh": "Chinese",
+    "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ro": "Romanian", "tr": "Turkish", "ka": "Georgian",
+    "he": "Hebrew", "ar": "Arabic", "zh": "Chinese",
 }  # fmt: skip
 UNDETERMINED = "und"
 # A paragraph is said to be in another language than its article only with this many letters and this much confidence:

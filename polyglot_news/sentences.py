@@ -97,7 +97,7 @@ def _speech_goes_on(place: _Place) -> bool | None:
 
 
 def _initial(place: _Place) -> bool | None:
-    """В. Путин, J. Smith, Дж. Байден; but not the end of "vitamin C." """
+    """Join В. Путин, J. Smith, Дж. Байден; but not what follows "vitamin C."."""
     if place.mark == "." and re.search(r"(?:^|[\s(«\"“.\u00a0])(?:[^\W\d_a-zа-яіїєґ]|Дж|Ю|Я)$", place.before):
         return bool(place.after[:1].isupper()) and not place.before.lower().endswith(("vitamin c", "plan b"))
     return None
@@ -129,7 +129,7 @@ def _abbreviation(place: _Place) -> bool | None:
 
 
 def _number_of_list(place: _Place) -> bool | None:
-    """ "1. First": a number that opens a sentence belongs to it."""
+    """Join "1. First": a number that opens a sentence belongs to it."""
     return True if place.mark == "." and re.fullmatch(r"\d{1,3}", place.before.strip()) else None
 
 

@@ -33,6 +33,50 @@ def fill(chosen: tuple[Candidate, ...], alike: Likeness, settings: AlignmentSett
     return tuple(sorted(found, key=lambda one: (one.base, one.edition)))
 
 
+def extend(chosen: tuple[Candidate, ...], alike: Likeness, settings: AlignmentSettings) -> tuple[Candidate, ...]:
+    """Take an unlinked neighbour into a link, where what it says is in the link's other side and nobody else says it.
+
+    Args:
+        chosen: disjoint links, ordered by the base.
+        alike: similarity of runs of paragraphs.
+        settings: `extension_threshold` and `max_span` are used.
+
+    Returns:
+        The links, in the same order; some of them longer.
+    """
+    n_base, n_edition = alike.by_shape[1, 1].shape
+    held_base = {i for link in chosen for i in link.base}
+    held_edition = {j for link in chosen for j in link.edition}
+    found = []
+    for link in chosen:
+        longer = _longer(link, (held_base, held_edition), (n_base, n_edition), settings.max_span)
+        worth = [(alike.weakest_part(base, edition), base, edition) for base, edition in longer]
+        share, base, edition = max(worth, default=(0.0, link.base, link.edition))
+        if share > settings.extension_threshold:
+            held_base |= set(base)
+            held_edition |= set(edition)
+            found.append(Candidate(base, edition, link.gain, alike.of(base, edition)))
+        else:
+            found.append(link)
+    return tuple(sorted(found, key=lambda one: (one.base, one.edition)))
+
+
+def _longer(
+    link: Candidate, held: tuple[set[int], set[int]], sizes: tuple[int, int], max_span: int
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The links that one more free neighbour would make, on the side that may grow."""
+    longer = []
+    for side, other in ((0, 1), (1, 0)):
+        own, across = (link.base, link.edition)[side], (link.base, link.edition)[other]
+        if len(across) > 1 or len(own) >= max_span:
+            continue
+        for place in (own[0] - 1, own[-1] + 1):
+            if 0 <= place < sizes[side] and place not in held[side]:
+                grown = tuple(sorted((*own, place)))
+                longer.append((grown, across) if side == 0 else (across, grown))
+    return longer
+
+
 def _runs_without(held: set[int], size: int) -> list[list[int]]:
     runs: list[list[int]] = []
     for i in range(size):

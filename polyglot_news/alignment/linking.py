@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from polyglot_news.alignment.candidates import candidates, likeness
 from polyglot_news.alignment.evidence import Bags, evidence
-from polyglot_news.alignment.gaps import fill
+from polyglot_news.alignment.gaps import extend, fill
 from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.alignment.solver import Candidate, choose
 
 
 def best_links(found: Bags, weights: Mapping[str, float], settings: AlignmentSettings) -> tuple[Candidate, ...]:
-    """Choose the links that explain most, then fill the gaps between them; in the order of the base."""
+    """Choose the links that explain most, let them take in neighbours, fill the gaps; in the order of the base."""
     views = evidence(found, weights)
     if not views or not found.base:
         return ()
     alike = likeness(views, settings.max_span)
-    return fill(choose(candidates(alike, settings)), alike, settings)
+    return fill(extend(choose(candidates(alike, settings)), alike, settings), alike, settings)

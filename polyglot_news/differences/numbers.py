@@ -137,7 +137,7 @@ def _translated(pair: _Pair, translated: Sequence[Quantity]) -> Quantity | None:
 def _evidence(pair: _Pair, numbers: Numbers, *, alone: bool) -> Iterator[Evidence]:
     yield Evidence("values_differ", 0.3, f"{pair.base.number.value:g} and {pair.original.number.value:g}")
     if _is_other_unit(pair):
-        yield Evidence("other_unit", -0.4, "a thousand times as much: kilograms and tonnes")
+        yield Evidence("other_unit", -0.6, "a thousand times as much: kilograms and tonnes")
     yield Evidence("same_place", round(min(0.4, 0.1 * pair.near), 3), f"{pair.near} words around them are the same")
     if pair.base.unit and pair.base.unit == pair.original.unit:
         yield Evidence("same_unit", 0.15, pair.base.unit)

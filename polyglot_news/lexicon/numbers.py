@@ -97,7 +97,7 @@ def _numbers(text: str, tokens: list[_Token], language: str) -> Iterator[Number]
         if value is None:
             k += 1
             continue
-        start, end, unit = _unit(text, tokens, k, after, value)
+        start, end, unit = _unit(tokens, k, after, value)
         yield Number(start, end, value, unit)
         k = after
 
@@ -155,7 +155,7 @@ def _words(text: str, tokens: list[_Token], k: int, language: str) -> tuple[floa
 
 
 def _may_stand_alone(tokens: list[_Token], k: int, word: str) -> bool:
-    """ "A dozen", "a hundred" and «дюжина», «тысяча» are numbers; "dozens", "thousands", «тысячи» are not."""
+    """Whether "a dozen", "a hundred" and «дюжина», «тысяча» is a number; "dozens", "thousands", «тысячи» are not."""
     if word.lower() in {"dozen", "hundred", "thousand", "million", "billion"}:
         return k > 0 and tokens[k - 1].text.lower() in {"a", "an", "another", "per"}
     return word.lower() in {
@@ -206,28 +206,35 @@ def _digits(text: str, language: str) -> float:
     return float(plain.replace(",", "."))
 
 
-def _unit(text: str, tokens: list[_Token], k: int, after: int, value: float) -> tuple[int, int, str]:
+def _unit(tokens: list[_Token], k: int, after: int, value: float) -> tuple[int, int, str]:
+    """Where the number with its unit begins and ends, and what unit that is."""
     start, end = tokens[k].start, tokens[after - 1].end
-    following = _following(tokens, after)
-    before = tokens[k - 1] if k else None
+    before, following = tokens[k - 1] if k else None, _following(tokens, after)
     if before and before.kind == "sign" and before.end == start:
         return before.start, end, _currency(before.text) or ""
     if following:
-        plain = following.text.lower()
-        if plain == "per" and tokens[after + 1 : after + 2] and tokens[after + 1].text == "cent":
-            return start, tokens[after + 1].end, "percent"
-        if plain.startswith(_PERCENT):
-            return start, following.end, "percent"
-        if code := _currency(plain):
-            return start, following.end, code
-        if _is_month(plain) or (before and _is_month(before.text.lower())):
-            return start, end, "day" if value <= 31 else "year"  # noqa: PLR2004
-        if tokens[after - 1].kind == "digits" and following.start - end <= 1 and plain in _ORDINAL_ENDINGS:
-            return start, following.end, "ordinal"
-    if before and _is_month(before.text.lower()):
+        unit_end, unit = _unit_behind(tokens, after, following)
+        if unit:
+            return start, unit_end, unit
+    if any(token and _is_month(token.text.lower()) for token in (before, following)):
         return start, end, "day" if value <= 31 else "year"  # noqa: PLR2004
     is_year = tokens[k].kind == "digits" and tokens[k].text.isdigit() and _SMALLEST_YEAR <= value <= _LARGEST_YEAR
     return start, end, "year" if is_year and after == k + 1 else ""
+
+
+def _unit_behind(tokens: list[_Token], after: int, following: _Token) -> tuple[int, str]:
+    """Where a unit that follows the number ends, and which it is; "" for none."""
+    plain = following.text.lower()
+    if plain == "per" and tokens[after + 1 : after + 2] and tokens[after + 1].text == "cent":
+        return tokens[after + 1].end, "percent"
+    if plain.startswith(_PERCENT):
+        return following.end, "percent"
+    if code := _currency(plain):
+        return following.end, code
+    last = tokens[after - 1]
+    if last.kind == "digits" and following.start - last.end <= 1 and plain in _ORDINAL_ENDINGS:
+        return following.end, "ordinal"
+    return last.end, ""
 
 
 _ORDINAL_ENDINGS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import pairwise
 
 # How often letters stand in Russian and Ukrainian text; what a wrong decoding makes of them is rare letters.
 _COMMON = frozenset("оеаинтсвлркдмпуі ")
@@ -53,6 +54,6 @@ def _plausibility(text: str) -> float:
         character in _COMMON or (character.isascii() and (character.isprintable() or character in "\r\n\t"))
         for character in text
     )
-    odd = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
+    odd = sum(a.islower() and b.isupper() for a, b in pairwise(text))
     cyrillic = sum("\u0400" <= character <= "\u04ff" for character in text)
     return (fine + cyrillic - 3 * odd) / (2 * len(text)) if cyrillic else fine / len(text)
