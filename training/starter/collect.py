@@ -60,8 +60,7 @@ def unique(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 def _all_pairs(options: argparse.Namespace) -> Iterator[Pair]:
     for path in [*sorted(options.data.glob("*.tsv.xz")), *options.more]:
-        opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-        with opened as lines:
+        with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = line.rstrip("\n").split("\t")
                 if len(row) == 4:  # noqa: PLR2004  # the columns

@@ -42,7 +42,9 @@ def main() -> None:
     _save_model(weights, Shape(**state["shape"]), options.data, options.output / "model")
     shutil.copy(options.data / "sentencepiece.model", options.output)
     for code in _NAMES:
-        _write_metadata(options.output / f"translate-{code}_en-{options.version.replace('.', '_')}", code, options.version)
+        _write_metadata(
+            options.output / f"translate-{code}_en-{options.version.replace('.', '_')}", code, options.version
+        )
     size = sum(path.stat().st_size for path in options.output.rglob("*") if path.is_file())
     print(f"{options.output}: {size / 1e6:.1f} MB, step {state['optimiser']['steps']}, {state['tokens']} tokens")
 

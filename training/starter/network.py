@@ -1,4 +1,4 @@
-"""The transformer, written for training on a CPU as well as on CUDA: no padding in the encoder, cheap dropout, fused loss.
+"""The transformer, for training on a CPU as well as on CUDA: no padding in the encoder, cheap dropout, fused loss.
 
 A batch holds sentences of one source length, so that neither the encoder nor the attention to it needs a mask; the
 decoder looks back only, so what pads the shorter targets at their end reaches no earlier token.
@@ -17,7 +17,7 @@ _LOSS_ROWS = 1024  # target tokens whose scores over the vocabulary are held at 
 
 
 class Dropout(nn.Module):
-    """Dropout that cuts its masks from one large random table: drawing them anew takes longer than the layers themselves."""
+    """Dropout that cuts its masks from one large random table: drawing them anew takes longer than the layers."""
 
     def __init__(self, rate: float, size: int = 1 << 24) -> None:
         """Draw the table; `rate` is the share of zeros."""
@@ -138,7 +138,7 @@ def sinusoids(length: int, width: int) -> Tensor:
 
 
 class SmoothedLoss(torch.autograd.Function):
-    """Label-smoothed cross entropy of states against a vocabulary, its gradients made at once, in pieces that fit the cache."""
+    """Label-smoothed cross entropy against a vocabulary, its gradients made at once, in pieces that fit the cache."""
 
     @staticmethod
     def forward(ctx, states: Tensor, weight: Tensor, labels: Tensor, smoothing: float) -> Tensor:  # noqa: ANN001

@@ -120,10 +120,8 @@ class Run:
                 self.seconds += time.monotonic() - began
                 steps = self.optimiser.steps
                 if steps % 50 == 0:
-                    print(
-                        f"step {steps} pass {self.passes} loss {loss:.3f} {self.tokens / self.seconds:.0f} tokens/s {self.seconds:.0f} s",
-                        flush=True,
-                    )
+                    rate = f"{self.tokens / self.seconds:.0f} tokens/s {self.seconds:.0f} s"
+                    print(f"step {steps} pass {self.passes} loss {loss:.3f} {rate}", flush=True)
                 if steps % _DEV_EVERY_STEPS == 0:
                     print(f"step {steps} dev {self.dev_loss():.4f}", flush=True)
                 if time.monotonic() - saved > _SAVE_EVERY_SECONDS:
@@ -176,9 +174,13 @@ class Run:
 
     def _save(self) -> None:
         state = {
-            "optimiser": self.optimiser.state(), "average": self.average, "seconds": self.seconds, "passes": self.passes,
-            "tokens": self.tokens, "shape": asdict(self.network.shape),
-        }  # fmt: skip
+            "optimiser": self.optimiser.state(),
+            "average": self.average,
+            "seconds": self.seconds,
+            "passes": self.passes,
+            "tokens": self.tokens,
+            "shape": asdict(self.network.shape),
+        }
         torch.save(state, self.folder / "checkpoint.new")
         (self.folder / "checkpoint.new").replace(self.folder / "checkpoint.pt")
 

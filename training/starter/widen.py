@@ -1,7 +1,7 @@
 """Step 1b: rough Ukrainian versions of Russian originals, so that Ukrainian learns from the Russian news there is.
 
-Uses the rule-based translator of Debian's package apertium-rus-ukr, step by step: its tagger crashes as packaged, so the
-first reading that the constraint grammar leaves is taken. Words it does not know are carried over letter by letter.
+Uses the rule-based translator of Debian's package apertium-rus-ukr, step by step: its tagger crashes as packaged, so
+the first reading that the constraint grammar leaves is taken. Words it does not know are carried over letter by letter.
 
 usage: python training/starter/widen.py --pairs pairs.tsv --source wmt --output widened.tsv
 Needs: apt-get install apertium apertium-rus-ukr
