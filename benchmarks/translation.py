@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from sacrebleu.metrics import BLEU, CHRF
+from sacrebleu.metrics.bleu import BLEU
+from sacrebleu.metrics.chrf import CHRF
 
 from polyglot_news.translation.engine import Engine, EngineSettings
 from polyglot_news.translation.packages import Package
@@ -31,26 +32,30 @@ def main() -> None:
     store = PackageStore(starter_folder=options.starter) if options.starter else PackageStore()
     print("| package | lines | BLEU | chrF | sentences/s | words/s | peak MB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
+    signatures: dict[str, str] = {}
     for package in [*store.installed(), *store.starters()]:
         if package.from_code in options.language and package.to_code == "en":
-            _measure(package, list(_lines(options.folder, package.from_code))[: options.n], options.show)
-    print(f"{BLEU().get_signature()}  {CHRF().get_signature()}")
+            signatures |= _measure(package, list(_lines(options.folder, package.from_code))[: options.n], options.show)
+    print("\n".join(f"{name}: {signature}" for name, signature in sorted(signatures.items())))
 
 
-def _measure(package: Package, lines: list[tuple[str, str]], show: int) -> None:
+def _measure(package: Package, lines: list[tuple[str, str]], show: int) -> dict[str, str]:
+    """Print a row, and return the signatures of its scores."""
     originals, references = [line[0] for line in lines], [line[1] for line in lines]
     with Engine(package, EngineSettings()) as engine:
         engine.translate(originals[:1])
         began = time.perf_counter()
         texts = [hypothesis.text for hypothesis in engine.translate(originals)]
         seconds = time.perf_counter() - began
-    bleu, chrf = BLEU().corpus_score(texts, [references]).score, CHRF().corpus_score(texts, [references]).score
+    metrics = (BLEU(), CHRF())
+    bleu, chrf = (metric.corpus_score(texts, [references]).score for metric in metrics)
     words = sum(len(original.split()) for original in originals)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rate = f"{len(lines) / seconds:.0f} | {words / seconds:.0f} | {peak:.0f}"
     print(f"| {package.name} | {len(lines)} | {bleu:.1f} | {chrf:.1f} | {rate} |", flush=True)
     for k in range(0, len(lines), max(1, len(lines) // show)) if show else ():
         print(f"- {originals[k]}\n  - {texts[k]}\n  - reference: {references[k]}")
+    return {name: str(metric.get_signature()) for name, metric in zip(("BLEU", "chrF"), metrics, strict=True)}
 
 
 def _lines(folder: Path, code: str) -> Iterator[tuple[str, str]]:

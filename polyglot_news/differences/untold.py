@@ -14,7 +14,6 @@ from polyglot_news.model import Difference, DifferenceKind, Evidence, Level, Lin
 from polyglot_news.sentences import split
 
 _LEAST_BACKED = 0.3  # share of a translated passage that must have its words in the original
-_LONGEST_NOTE = 60  # characters of text in a note
 
 
 def find_omitted(texts: Texts, link: Link, position: int, coverage: Coverage, shelf: Library) -> Iterator[Difference]:
@@ -117,15 +116,10 @@ def _difference(
     evidence: tuple[Evidence, ...],
     side: Side,
 ) -> Difference:
-    text = side.texts[find.span.paragraph][find.span.start : find.span.end]
-    return Difference(
-        find.kind, find.level, confidence(evidence), link, *places, _note(find, side.kind, text), evidence
-    )
+    return Difference(find.kind, find.level, confidence(evidence), link, *places, _note(find, side.kind), evidence)
 
 
-def _note(find: Find, direction: DifferenceKind, text: str) -> str:
+def _note(find: Find, direction: DifferenceKind) -> str:
     what = "quotation" if find.kind is DifferenceKind.QUOTE else {Level.SENTENCE: "sentence"}.get(find.level, "passage")
     where = "the base" if direction is DifferenceKind.OMISSION else "the edition"
-    plain = " ".join(text.split())
-    short = plain if len(plain) <= _LONGEST_NOTE else plain[: _LONGEST_NOTE - 1].rsplit(" ", 1)[0] + "…"
-    return f"{what} in {where} only: {short}"
+    return f"{what} in {where} only"

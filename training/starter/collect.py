@@ -67,6 +67,9 @@ def _all_pairs(options: argparse.Namespace) -> Iterator[Pair]:
                     yield row[0], row[1], row[2], row[3]
     for path in sorted(options.written.glob("*.tsv")) if options.written else []:
         for line in path.read_text(encoding="utf-8").splitlines():
+            if line.count("\t") != 2:  # noqa: PLR2004  # English, Russian, Ukrainian
+                print(f"{path.name}: left out: {line[:60]}")
+                continue
             english, russian, ukrainian = line.split("\t")
             yield "ru", "written", russian, english
             yield "uk", "written", ukrainian, english

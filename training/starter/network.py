@@ -79,6 +79,19 @@ class Layer(nn.Module):
         self.inner, self.outer = nn.Linear(shape.width, shape.inner), nn.Linear(shape.inner, shape.width)
         self.dropout = dropout
 
+    def begin_as_identity(self) -> None:
+        """Begin as a layer that changes nothing, but for the crossing, which adds what it attends to as it is.
+
+        So a decoder that finds the right source token has its embedding, and beside it those of its translations.
+        """
+        nn.init.zeros_(self.attention.out.weight)
+        nn.init.zeros_(self.outer.weight)
+        if self.crossing is not None and self.crossing.memory is not None:
+            width = self.outer.out_features
+            with torch.no_grad():
+                self.crossing.memory.weight[width:] = torch.eye(width)
+                self.crossing.out.weight[:] = torch.eye(width)
+
     def forward(self, x: Tensor, memory: Tensor | None = None) -> Tensor:
         """x: sentences x tokens x width."""
         x = x + self.dropout(self.attention(self.attention_norm(x), causal=memory is not None))
@@ -109,6 +122,8 @@ class Network(nn.Module):
             if isinstance(module, nn.Linear):
                 nn.init.xavier_uniform_(module.weight)
                 nn.init.zeros_(module.bias)
+        for layer in (*self.encoder, *self.decoder):
+            layer.begin_as_identity()
 
     def forward(self, source: Tensor, target: Tensor) -> Tensor:
         """source: sentences x tokens, all of one length; target: shifted right. Returns the decoder's last states."""
@@ -142,7 +157,7 @@ class SmoothedLoss(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, states: Tensor, weight: Tensor, labels: Tensor, smoothing: float) -> Tensor:  # noqa: ANN001
-        """states: tokens x width; weight: vocabulary x width; labels: tokens. Returns the mean loss, without smoothing."""
+        """states: tokens x width; weight: vocabulary x width; labels: tokens. Returns the mean loss, not smoothed."""
         n, size = states.shape[0], weight.shape[0]
         states_grad, weight_grad = (
             torch.empty_like(states),

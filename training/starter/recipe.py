@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Copies of each source in one pass over the data; below 1.0: that share of it, drawn anew in each pass. News is what
-# the package is for; interface text and documentation only widen the vocabulary. "systems" has few English sentences, each
-# with many Russian or Ukrainian versions.
+# the package is for; interface text and documentation only widen the vocabulary. "systems" has few English sentences,
+# each with many Russian or Ukrainian versions.
 COPIES: dict[tuple[str, str], float] = {
     ("ru", "wmt"): 3.0,
     ("uk", "wmt"): 6.0,

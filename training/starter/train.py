@@ -99,6 +99,8 @@ class Run:
         self.pairs = Pairs(options.data, recipe)
         shape = Shape()
         self.network = Network(shape, self.pairs.n_source, self.pairs.n_target, recipe.dropout)
+        if (options.data / "embeddings.npz").exists():
+            _take_embeddings(self.network, options.data / "embeddings.npz")
         self.network.to(self.device, torch.bfloat16)
         self.optimiser = Optimiser(self.network, recipe)
         self.average = {name: value.clone() for name, value in self.optimiser.masters.items()}
@@ -112,14 +114,16 @@ class Run:
     def go(self) -> None:
         """Train until the time is over."""
         saved = time.monotonic()
+        recent: list[float] = []
         while self.seconds < self.budget:
             self.passes += 1
             for batch in self.pairs.batches(self.recipe.seed + self.passes):
                 began = time.monotonic()
-                loss = self._step(batch)
+                recent.append(self._step(batch))
                 self.seconds += time.monotonic() - began
                 steps = self.optimiser.steps
                 if steps % 50 == 0:
+                    loss, recent = sum(recent) / len(recent), []
                     rate = f"{self.tokens / self.seconds:.0f} tokens/s {self.seconds:.0f} s"
                     print(f"step {steps} pass {self.passes} loss {loss:.3f} {rate}", flush=True)
                 if steps % _DEV_EVERY_STEPS == 0:
@@ -200,6 +204,13 @@ class Run:
         with torch.no_grad():
             for name, value in self.network.named_parameters():
                 value.copy_(self.optimiser.masters[name])
+
+
+def _take_embeddings(network: Network, path: Path) -> None:
+    held = np.load(path)
+    with torch.no_grad():
+        network.source.weight.copy_(torch.from_numpy(held["source"]))
+        network.target.weight.copy_(torch.from_numpy(held["target"]))
 
 
 def main() -> None:

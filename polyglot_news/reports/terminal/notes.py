@@ -82,7 +82,9 @@ def _body(view: View, difference: Difference) -> Text:
 
 
 def _repeats(view: View, difference: Difference) -> bool:
-    """Whether the note only says what both sides say."""
+    """Whether the note only says what is seen: the words of both sides, or that one side has none."""
+    if difference.kind in {DifferenceKind.OMISSION, DifferenceKind.ADDITION}:
+        return difference.note.endswith(" only")
     base = view.base.text_of(difference.base) if difference.base else ""
     return base in difference.note and any(side and side in difference.note for side in edition_texts(view, difference))
 
