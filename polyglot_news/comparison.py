@@ -76,7 +76,7 @@ def _require_languages_differ(base: Article, *editions: Article) -> None:
         if edition.language in seen:
             raise InputError(
                 f"{edition.source}: is in {name_of(edition.language)}, and so is {seen[edition.language]}",
-                hint="give one edition a language; two in one language are compared one at a time",
+                hint="two in one language are compared one at a time; --language FILE=CODE says which language it is",
             )
         seen[edition.language] = edition.source
 

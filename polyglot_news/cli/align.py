@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from polyglot_news.alignment.aligner import align
-from polyglot_news.cli.console import Console, write_result
-from polyglot_news.cli.editions import TranslationChoice, load_editions, open_translator
+from polyglot_news.cli.console import Console
+from polyglot_news.cli.editions import Asked, load_editions, open_translator, tell_how
 from polyglot_news.cli.options import (
     Base,
     BaseLanguage,
     Edition,
     KeepBoilerplate,
+    Languages,
     Lines,
     NoTranslate,
     Output,
-    ProvidedTranslation,
+    ProvidedTranslations,
 )
+from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.model import Alignment, Link
 from polyglot_news.sources.articles import LoadSettings
+
+EXAMPLES = """
+pn align en.txt ru.txt
+pn align en.txt ru.txt --format tsv --output links.tsv
+pn align en.txt ru.txt --lines --translation ru.txt=ru-in-english.txt
+"""
 
 
 class Form(StrEnum):
     """How links are printed."""
 
     JSONL = "jsonl"
+    JSON = "json"
     TSV = "tsv"
 
 
@@ -39,24 +48,34 @@ def command(  # noqa: PLR0913  # the options of the contract
     edition: Edition,
     *,
     form: Annotated[
-        Form, typer.Option("--format", "-f", help="TSV: base, edition, score, moved; positions with commas.")
+        Form,
+        typer.Option("--format", "-f", help="tsv: base, edition, score, moved; positions from 0, commas between."),
     ] = Form.JSONL,
     output: Output = "-",
     base_language: BaseLanguage = "en",
-    translation: ProvidedTranslation = None,
-    no_translate: NoTranslate = False,
-    keep_boilerplate: KeepBoilerplate = False,
+    language: Languages = None,
     lines: Lines = False,
+    keep_boilerplate: KeepBoilerplate = False,
+    translation: ProvidedTranslations = None,
+    no_translate: NoTranslate = False,
 ) -> None:
     """Print which paragraphs of an edition answer which of the base, with what is left out and added."""
     console: Console = context.obj
-    settings = LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate)
-    first, (other,) = load_editions(base, [edition], settings, base_language)
-    with open_translator(TranslationChoice(translation or (), no_translate), [edition], console) as translator:
+    require_apart(output, base, edition)
+    asked = Asked(
+        base=base,
+        editions=[edition],
+        reading=LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate),
+        base_language=base_language,
+        languages=language or (),
+        translations=translation or (),
+        no_translate=no_translate,
+    )
+    first, (other,) = load_editions(asked, console)
+    with open_translator(asked, (other,), console) as translator:
         (translated,) = translator.translate((other,), first.language)
-    form_line = _as_json if form is Form.JSONL else _as_tsv
-    alignment = align(first, other, translated)
-    write_result("".join(f"{form_line(link)}\n" for link in _complete(alignment)), output)
+    tell_how(other, translated, console)
+    write_result(_FORMS[form](tuple(_complete(align(first, other, translated)))), output)
 
 
 def _complete(alignment: Alignment) -> Iterator[Link]:
@@ -66,12 +85,29 @@ def _complete(alignment: Alignment) -> Iterator[Link]:
     yield from (Link((), (j,), 0.0) for j in alignment.added)
 
 
-def _as_json(link: Link) -> str:
-    return json.dumps(
-        {"base": list(link.base), "edition": list(link.edition), "score": round(link.score, 4), "moved": link.moved}
-    )
+def _as_object(link: Link) -> dict[str, object]:
+    return {"base": list(link.base), "edition": list(link.edition), "score": round(link.score, 4), "moved": link.moved}
 
 
-def _as_tsv(link: Link) -> str:
+def _as_jsonl(links: Sequence[Link]) -> str:
+    return "".join(f"{json.dumps(_as_object(link))}\n" for link in links)
+
+
+def _as_json(links: Sequence[Link]) -> str:
+    return json_text([_as_object(link) for link in links])
+
+
+def _as_tsv(links: Sequence[Link]) -> str:
+    return "".join(f"{_tsv_line(link)}\n" for link in links)
+
+
+def _tsv_line(link: Link) -> str:
     sides = (",".join(map(str, side)) for side in (link.base, link.edition))
     return "\t".join([*sides, f"{link.score:.4f}", "moved" if link.moved else ""])
+
+
+_FORMS: Mapping[Form, Callable[[Sequence[Link]], str]] = {
+    Form.JSONL: _as_jsonl,
+    Form.JSON: _as_json,
+    Form.TSV: _as_tsv,
+}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,10 +15,13 @@ import typer
 from polyglot_news.cli.commands import Commands
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.faults import keep_details
-from polyglot_news.errors import PolyglotNewsError
+from polyglot_news.cli.output import discard
+from polyglot_news.cli.usage import as_input_error, is_help
+from polyglot_news.errors import InputError, PolyglotNewsError
 from polyglot_news.version import __version__
 
-_FAULT, _INTERRUPTED = 70, 130
+_WRONG_USAGE, _FAULT, _INTERRUPTED = 2, 70, 130
+_NAMES = ("polyglot-news", "pn")
 # May stand before or behind the command.
 _ANYWHERE = frozenset({"--no-color", "--quiet", "-q", "--verbose", "-v", "--debug"})
 
@@ -23,8 +30,11 @@ app = typer.Typer(
     cls=Commands,
     help="Hold the language editions of a news article against each other, offline: what was added, left out, moved or "
     "told differently.",
-    epilog="--no-color, --quiet, --verbose and --debug may stand behind the command too.",
+    epilog="COMMAND -h shows the options of a command. --no-color, --quiet, --verbose and --debug may stand behind the "
+    "command too.\n\nExit codes: 0 done; 1 differences were found, only with --exit-code or --fail-on; 2 wrong usage "
+    "or bad input; 3 a package is missing or damaged; 70 a fault of ours; 130 interrupted.",
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -37,20 +47,24 @@ def _options(  # noqa: PLR0913  # the options of the contract
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR does the same.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Results and errors only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more on stderr.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback where something breaks.")] = False,  # noqa: ARG001  # read by main
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback where something breaks.")] = False,  # noqa: ARG001  # read by run
 ) -> None:
     if version:
         typer.echo(f"polyglot-news {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-        raise typer.Exit(2)
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(_WRONG_USAGE)
     context.obj = Console(no_colour=no_color, quiet=quiet, verbose=verbose)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with a code of the contract."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # as long as the program runs
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.exit(run(given))
 
 
@@ -60,36 +74,45 @@ def run(given: list[str]) -> int:
     Returns:
         The exit code: 0, 1, 2, 3, 70 or 130.
     """
-    debug = "--debug" in given
+    console = Console()
     try:
-        code = app(_hoisted(given), prog_name="polyglot-news", standalone_mode=False)
+        code = app(_hoisted(given), prog_name=_name(), standalone_mode=False)
     except PolyglotNewsError as error:
-        Console().fail(error)
-        code = error.exit_code
+        console.fail(error)
+        return error.exit_code
     except (KeyboardInterrupt, EOFError):
-        code = _INTERRUPTED
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        _close_quietly()
-        code = 0
-    except Exception as error:
-        code = _exit_code_of(error)
-        if code == _FAULT:
-            if debug:
-                raise
-            sys.stderr.write(f"polyglot-news: a fault of ours: {type(error).__name__}\n")
-            sys.stderr.write(f"  hint: the details are in {keep_details(error)}; --debug shows them here\n")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _left_alone()
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # Typer makes 1 of it, which is ours to give
+            return _left_alone()
+        raise
+    except Exception as error:  # noqa: BLE001  # every code but 1 has its meaning, and Python would exit with 1
+        return _code_of(error, console, debug="--debug" in given)
     return code if isinstance(code, int) else 0
 
 
-def _exit_code_of(error: Exception) -> int:
-    """Show errors of usage as Typer does; all else is a fault of ours."""
-    show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
-    if callable(show) and isinstance(code, int):
-        show()
-        return 2
+def _code_of(error: Exception, console: Console, *, debug: bool) -> int:
     if type(error).__name__ == "Abort":
         return _INTERRUPTED
-    return code if isinstance(code, int) and type(error).__name__ == "Exit" else _FAULT
+    if is_help(error):
+        sys.stderr.write(f"{error}\n")
+        return _WRONG_USAGE
+    known = as_input_error(error)
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        discard(sys.stdout)
+        known = InputError("no space left on device", hint="make room, or write to another place")
+    if known:
+        console.fail(known)
+        return known.exit_code
+    if debug:
+        sys.stderr.write("".join(traceback.format_exception(error)))
+    else:
+        kept = keep_details(error)
+        hint = f"the details are in {kept}; --debug shows them here" if kept else "--debug shows the details"
+        console.fail(PolyglotNewsError(f"a fault of ours: {type(error).__name__}", hint=hint))
+    return _FAULT
 
 
 def _hoisted(given: list[str]) -> list[str]:
@@ -99,8 +122,14 @@ def _hoisted(given: list[str]) -> list[str]:
     return [*before, *(one for one in given[:end] if one not in _ANYWHERE), *given[end:]]
 
 
-def _close_quietly() -> None:
-    try:
-        sys.stdout.close()
-    except BrokenPipeError:
-        return
+def _name() -> str:
+    """The name that was typed: completion and help speak of it."""
+    typed = Path(sys.argv[0]).stem
+    return typed if typed in _NAMES else _NAMES[0]
+
+
+def _left_alone() -> int:
+    """The reader of a pipe has seen enough."""
+    discard(sys.stdout)
+    discard(sys.stderr)
+    return 0

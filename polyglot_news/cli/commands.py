@@ -6,7 +6,9 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
+
+from polyglot_news.cli.help import Command, Group
 
 # Command -> the line that `pn --help` shows; its module in this folder has the rest.
 SUMMARIES = {
@@ -15,13 +17,14 @@ SUMMARIES = {
     "align": "Print which paragraphs of an edition answer which of the base.",
     "detect": "Tell the language of each file, and which paragraphs are in another.",
     "extract": "Print the article as it will be compared, and what was taken out and why.",
-    "models": "Argos packages: list, install, remove, path.",
+    "models": "Argos packages: list, install, remove, verify, export, path.",
     "demo": "Compare the bundled editions of one story, offline.",
     "doctor": "Say what is installed, where, in which version, and what is wrong.",
 }
+_NAMES_ONLY = "polyglot_news.names_only"
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """A group that knows its commands by name, and loads the one that is asked for."""
 
     # Any: which click Typer stands on, its own or the package, depends on Typer's version.
@@ -34,14 +37,19 @@ class Commands(TyperGroup):
         """Load a command; where only its name and line are shown, make do with these."""
         if cmd_name not in SUMMARIES:
             return None
-        if getattr(ctx, "shows_help", False) or ctx.resilient_parsing:
+        if _NAMES_ONLY in ctx.meta:
             return TyperCommand(cmd_name, help=SUMMARIES[cmd_name])
         return _loaded(cmd_name)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        """Show the help without loading the commands."""
-        ctx.shows_help = True
-        super().format_help(ctx, formatter)
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Show the names and their lines without loading the commands."""
+        ctx.meta[_NAMES_ONLY] = True
+        super().format_commands(ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401
+        """Complete the names without loading the commands."""
+        ctx.meta[_NAMES_ONLY] = True
+        return super().shell_complete(ctx, incomplete)
 
 
 def _loaded(name: str) -> Any:  # noqa: ANN401
@@ -49,8 +57,10 @@ def _loaded(name: str) -> Any:  # noqa: ANN401
     if hasattr(module, "app"):
         command = typer.main.get_command(module.app)
     else:
-        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-        single.command(name, context_settings={"help_option_names": ["-h", "--help"]})(module.command)
+        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        settings = {"help_option_names": ["-h", "--help"]}
+        examples = getattr(module, "EXAMPLES", None)
+        single.command(name, cls=Command, epilog=examples, context_settings=settings)(module.command)
         command = typer.main.get_command(single)
     command.name = name
     return command

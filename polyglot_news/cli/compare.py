@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from dataclasses import replace
 
 import typer
 
-from polyglot_news.cli.console import Console, write_result
-from polyglot_news.cli.editions import TranslationChoice, load_editions, open_translator
+from polyglot_news.cli.console import Console
+from polyglot_news.cli.editions import Asked, load_editions, open_translator, tell_how
 from polyglot_news.cli.options import (
     Base,
     BaseLanguage,
     Editions,
+    ExitCode,
+    FailOn,
     KeepBoilerplate,
+    Languages,
     Lines,
+    MinConfidence,
     NoTranslate,
+    Only,
     Output,
-    ProvidedTranslation,
+    ProvidedTranslations,
+    ReportFormat,
+    ReportLayout,
+    ShowOriginal,
     chosen_kinds,
 )
+from polyglot_news.cli.output import require_apart, write_result
 from polyglot_news.comparison import compare
-from polyglot_news.reports.options import KINDS, Layout, ReportOptions
+from polyglot_news.model import Report
+from polyglot_news.reports.options import Layout, ReportOptions
 from polyglot_news.reports.registry import find_renderer
 from polyglot_news.reports.selection import select
 from polyglot_news.sources.articles import LoadSettings
+
+EXAMPLES = """
+pn compare en.txt ru.txt uk.txt
+pn compare en.txt uk.txt --layout summary --only omission,number
+pn compare en.txt ru.txt --format json --output report.json
+pn compare en.txt ru.txt --translation ru.txt=ru-in-english.txt
+pn compare en.txt - < ru.txt
+pn compare en.txt ru.txt --fail-on omission --min-confidence 0.9
+"""
 
 
 def command(  # noqa: PLR0913  # the options of the contract
@@ -32,49 +50,53 @@ def command(  # noqa: PLR0913  # the options of the contract
     base: Base,
     editions: Editions,
     *,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="terminal or json.")] = "terminal",
+    form: ReportFormat = "terminal",
     output: Output = "-",
-    layout: Annotated[Layout, typer.Option("--layout", help="How the terminal report is laid out.")] = Layout.AUTO,
-    only: Annotated[
-        str,
-        typer.Option(
-            "--only", metavar="KIND,...", help="Show these kinds: omission, addition, moved, number, name, quote ..."
-        ),
-    ] = "",
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Show no difference below.")
-    ] = 0.0,
-    show_original: Annotated[
-        bool, typer.Option("--show-original", help="Show the original beneath its translation.")
-    ] = False,
+    layout: ReportLayout = Layout.AUTO,
+    show_original: ShowOriginal = False,
+    only: Only = "",
+    min_confidence: MinConfidence = 0.0,
+    exit_code: ExitCode = False,
+    fail_on: FailOn = "",
     base_language: BaseLanguage = "en",
-    translation: ProvidedTranslation = None,
-    no_translate: NoTranslate = False,
-    keep_boilerplate: KeepBoilerplate = False,
+    language: Languages = None,
     lines: Lines = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where anything differs.")] = False,
-    fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="KIND,...", help="Exit with 1 where one of these kinds is found.")
-    ] = "",
+    keep_boilerplate: KeepBoilerplate = False,
+    translation: ProvidedTranslations = None,
+    no_translate: NoTranslate = False,
 ) -> None:
     """Show what the editions add, leave out, move and tell differently from the base."""
     console: Console = context.obj
     options = ReportOptions(
-        width=console.width(one_line=layout is Layout.SUMMARY),
-        colour=output == "-" and console.colour(sys.stdout),
+        width=console.width(output, one_line=layout is Layout.SUMMARY),
+        colour=console.colours_result(output),
         layout=layout,
         show_original=show_original,
         only=chosen_kinds("--only", only),
         min_confidence=min_confidence,
     )
-    failing = frozenset(KINDS) if exit_code else chosen_kinds("--fail-on", fail_on)
+    failing = chosen_kinds("--fail-on", fail_on)
     render = find_renderer(form)
-    settings = LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate)
-    first, others = load_editions(base, editions, settings, base_language)
-    choice = TranslationChoice(translation or (), no_translate)
-    with open_translator(choice, editions, console) as translator:
+    require_apart(output, base, *editions)
+    asked = Asked(
+        base=base,
+        editions=editions,
+        reading=LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate),
+        base_language=base_language,
+        languages=language or (),
+        translations=translation or (),
+        no_translate=no_translate,
+    )
+    first, others = load_editions(asked, console)
+    with open_translator(asked, others, console) as translator:
         report = compare(first, *others, translator=translator)
+    for one in report.comparisons:
+        tell_how(one.edition, one.translation, console)
     console.detail(report.signature)
     write_result(render(report, options), output)
-    if any(failing & select(comparison, options).kinds for comparison in report.comparisons):
+    if (exit_code and _finds(report, options)) or (failing and _finds(report, replace(options, only=failing))):
         raise typer.Exit(1)
+
+
+def _finds(report: Report, options: ReportOptions) -> bool:
+    return any(select(comparison, options).kinds for comparison in report.comparisons)

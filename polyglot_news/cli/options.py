@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
 
+from polyglot_news.cli.output import require_place
 from polyglot_news.errors import InputError
-from polyglot_news.reports.options import KINDS
+from polyglot_news.reports.options import KINDS, Layout
+from polyglot_news.reports.registry import formats
+
+_READING, _TRANSLATING, _SHOWING = "Reading", "Translating", "Showing"
+_CODE = re.compile(r"[a-z]{2,3}")
+
+
+def _checked(context: typer.Context, output: str) -> str:
+    if not context.resilient_parsing:  # completion must not fail
+        require_place(output)
+    return output
+
+
+def _number(given: str) -> float:
+    try:
+        return float(given)
+    except ValueError:
+        raise InputError(f"--min-confidence: {given} is not a number", hint="give a number from 0 to 1") from None
+
 
 Base = Annotated[
     str, typer.Argument(metavar="BASE", help="The edition that the others are held against; - is standard input.")
@@ -16,22 +36,112 @@ Edition = Annotated[str, typer.Argument(metavar="EDITION", help="The other editi
 Editions = Annotated[
     list[str], typer.Argument(metavar="EDITION...", help="The other editions, each in its own language.")
 ]
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is standard output.")]
-BaseLanguage = Annotated[str, typer.Option("--base-language", metavar="CODE", help="Language of the base, such as en.")]
-ProvidedTranslation = Annotated[
+File = Annotated[str, typer.Argument(metavar="FILE", help="The edition; - is standard input.")]
+
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=_checked,
+        show_default=False,
+        help="Write to a file instead of standard output.",
+    ),
+]
+
+Lines = Annotated[
+    bool, typer.Option("--lines", rich_help_panel=_READING, help="Each line is one paragraph, untouched.")
+]
+KeepBoilerplate = Annotated[
+    bool,
+    typer.Option(
+        "--keep-boilerplate",
+        rich_help_panel=_READING,
+        help="Keep newsletter boxes, share buttons and the like in the article.",
+    ),
+]
+BaseLanguage = Annotated[
+    str,
+    typer.Option(
+        "--base-language", metavar="CODE", rich_help_panel=_READING, help="Language that the base must be in."
+    ),
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language",
+        metavar="FILE=CODE",
+        rich_help_panel=_READING,
+        help="Language of the base or an edition where detection is wrong, such as ru.txt=uk. May be given for each.",
+    ),
+]
+
+ProvidedTranslations = Annotated[
     list[str] | None,
     typer.Option(
         "--translation",
         metavar="EDITION=FILE",
+        rich_help_panel=_TRANSLATING,
         help="A translation that you already have, one paragraph a line. May be given for each edition.",
     ),
 ]
 NoTranslate = Annotated[
-    bool, typer.Option("--no-translate", help="Translate nothing: lexicon, names and numbers alone.")
+    bool,
+    typer.Option(
+        "--no-translate",
+        rich_help_panel=_TRANSLATING,
+        help="Translate nothing: lexicon, names and numbers alone.",
+    ),
 ]
-Lines = Annotated[bool, typer.Option("--lines", help="Each line is one paragraph, untouched.")]
-KeepBoilerplate = Annotated[
-    bool, typer.Option("--keep-boilerplate", help="Keep newsletter boxes, share buttons and the like in the article.")
+
+ReportFormat = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", metavar="NAME", autocompletion=formats, help=f"How to print it: {', '.join(formats())}."
+    ),
+]
+ReportLayout = Annotated[
+    Layout,
+    typer.Option("--layout", rich_help_panel=_SHOWING, help="How the terminal report is laid out."),
+]
+ShowOriginal = Annotated[
+    bool,
+    typer.Option("--show-original", rich_help_panel=_SHOWING, help="Show the original beneath its translation."),
+]
+Only = Annotated[
+    str,
+    typer.Option(
+        "--only",
+        metavar="KIND,...",
+        rich_help_panel=_SHOWING,
+        show_default=False,
+        help=f"Show these kinds: {', '.join(KINDS)}.",
+    ),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="X",
+        parser=_number,
+        rich_help_panel=_SHOWING,
+        show_default=False,
+        help="Show no difference that is less sure; from 0 to 1.",
+    ),
+]
+ExitCode = Annotated[
+    bool, typer.Option("--exit-code", rich_help_panel=_SHOWING, help="Exit with 1 where something is shown.")
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="KIND,...",
+        rich_help_panel=_SHOWING,
+        show_default=False,
+        help="Exit with 1 where one of these kinds is found, shown or not.",
+    ),
 ]
 
 
@@ -45,3 +155,14 @@ def chosen_kinds(option: str, given: str) -> frozenset[str]:
     if unknown := sorted(chosen - set(KINDS)):
         raise InputError(f"{option}: no such kind: {', '.join(unknown)}", hint=f"the kinds are {', '.join(KINDS)}")
     return chosen
+
+
+def language_code(option: str, given: str) -> str:
+    """Read CODE of an option.
+
+    Raises:
+        InputError: it is no code of a language.
+    """
+    if not _CODE.fullmatch(given):
+        raise InputError(f"{option}: no code of a language: {given}", hint="give a code such as en, ru or uk")
+    return given

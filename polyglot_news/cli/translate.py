@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from polyglot_news.cli.console import Console, write_result
-from polyglot_news.cli.editions import TranslationChoice, open_translator
-from polyglot_news.cli.options import KeepBoilerplate, Lines, Output
+from polyglot_news.cli.console import Console
+from polyglot_news.cli.editions import open_argos, tell_how
+from polyglot_news.cli.options import File, KeepBoilerplate, Lines, Output, language_code
+from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.errors import InputError
 from polyglot_news.language import name_of
-from polyglot_news.model import Article, Translation
+from polyglot_news.model import Article, TranslatedParagraph, Translation
 from polyglot_news.sources.articles import LoadSettings, load_article
+
+EXAMPLES = """
+pn translate ru.txt
+pn translate uk.txt --output uk-in-english.txt
+pn translate - --format json < ru.txt
+"""
 
 
 class Form(StrEnum):
@@ -26,55 +32,60 @@ class Form(StrEnum):
 
 def command(  # noqa: PLR0913  # the options of the contract
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The edition; - is standard input.")],
+    file: File,
     *,
     form: Annotated[
-        Form,
-        typer.Option(
-            "--format", "-f", help="Text has one paragraph a line where --lines is given, else blank lines between."
-        ),
+        Form, typer.Option("--format", "-f", help="text has blank lines between paragraphs, with --lines none.")
     ] = Form.TEXT,
     output: Output = "-",
-    into: Annotated[str, typer.Option("--into", metavar="CODE", help="The language to translate into.")] = "en",
-    keep_boilerplate: KeepBoilerplate = False,
+    into: Annotated[str, typer.Option("--into", metavar="CODE", help="Language to translate into.")] = "en",
+    language: Annotated[
+        str, typer.Option("--from", metavar="CODE", help="Language of the edition, where detection is wrong.")
+    ] = "",
     lines: Lines = False,
+    keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
     """Translate an edition into English, paragraph by paragraph."""
     console: Console = context.obj
-    edition = load_article(file, LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate))
+    language_code("--into", into)
+    require_apart(output, file)
+    known = language_code("--from", language) if language else None
+    edition = load_article(file, LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, language=known))
     if edition.language == into:
         raise InputError(f"{file}: is in {name_of(into)} already", hint="--into CODE chooses another language")
-    with open_translator(TranslationChoice(), [file], console) as translator:
+    with open_argos(console) as translator:
         (translation,) = translator.translate((edition,), into)
+    tell_how(edition, translation, console)
     if translation.is_starter:
         console.say("translated by the starter package; pn models install FILE brings a full one")
     if form is Form.JSON:
-        result = json.dumps(_as_json(edition, translation), ensure_ascii=False, indent=1)
+        write_result(json_text(_as_object(edition, translation)), output)
     else:
-        result = ("\n" if lines else "\n\n").join(paragraph.text for paragraph in translation.paragraphs)
-    write_result(result + "\n", output)
+        between = "\n" if lines else "\n\n"
+        write_result(between.join(paragraph.text for paragraph in translation.paragraphs) + "\n", output)
 
 
-def _as_json(edition: Article, translation: Translation) -> dict[str, object]:
+def _as_object(edition: Article, translation: Translation) -> dict[str, object]:
     return {
         "source": edition.source,
         "language": edition.language,
         "into": translation.language,
         "package": translation.package,
-        "paragraphs": [
+        "paragraphs": [_paragraph(edition, k, one) for k, one in enumerate(translation.paragraphs)],
+    }
+
+
+def _paragraph(edition: Article, k: int, translated: TranslatedParagraph) -> dict[str, object]:
+    return {
+        "index": k,
+        "text": edition.paragraphs[k].text,
+        "translation": translated.text,
+        "sentences": [
             {
-                "index": k,
-                "text": original.text,
-                "translation": translated.text,
-                "sentences": [
-                    {
-                        "text": edition.text_of(one.original),
-                        "translation": translated.text[one.translation.start : one.translation.end],
-                        "doubt": one.doubt or None,
-                    }
-                    for one in translated.sentences
-                ],
+                "text": edition.text_of(one.original),
+                "translation": translated.text[one.translation.start : one.translation.end],
+                "doubt": one.doubt or None,
             }
-            for k, (original, translated) in enumerate(zip(edition.paragraphs, translation.paragraphs, strict=True))
+            for one in translated.sentences
         ],
     }

@@ -203,7 +203,8 @@ def _digits(text: str, language: str) -> float:
     plain = re.sub(r"[ \u00a0\u202f]", "", text)
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) and (language == "en" or plain.count(",") > 1):
         return float(plain.replace(",", ""))
-    return float(plain.replace(",", "."))
+    whole, separator, decimals = re.fullmatch(r"(.*?)([.,]?)(\d+)", plain).groups()  # type: ignore[union-attr]  # digits
+    return float(re.sub("[.,]", "", whole) + separator.replace(",", ".") + decimals)
 
 
 def _unit(tokens: list[_Token], k: int, after: int, value: float) -> tuple[int, int, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from polyglot_news.lexicon.lemmas import lemma
 
 _FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
+_INTO = "en"  # the language of the equivalents; its own table counts stems
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -44,7 +45,7 @@ def rarity(stem: str) -> float:
 @cache
 def _rows(language: str) -> dict[str, str]:
     path = _FOLDER / f"{language}.tsv.gz"
-    if not path.exists():
+    if language == _INTO or not path.exists():
         return {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return dict(line.rstrip("\n").split("\t", 1) for line in lines)

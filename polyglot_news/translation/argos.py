@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from polyglot_news.errors import PackageMissingError
+from polyglot_news.language import name_of
 from polyglot_news.model import Article, Span, TranslatedParagraph, TranslatedSentence, Translation, TranslationKind
 from polyglot_news.translation.engine import Engine, EngineSettings, Hypothesis
 from polyglot_news.translation.guards import doubt, has_script_of, severity
@@ -93,16 +94,19 @@ class ArgosTranslator:
         found: dict[str, Package | None] = {into: None}
         for language in dict.fromkeys(paragraph.language for paragraph in edition.paragraphs):
             if language not in found:
-                found[language] = self._package(language, edition.language, into)
+                found[language] = self._package(language, edition, into)
         return _Plan(edition, tuple(found[paragraph.language] for paragraph in edition.paragraphs))
 
-    def _package(self, language: str, language_of_edition: str, into: str) -> Package | None:
+    def _package(self, language: str, edition: Article, into: str) -> Package | None:
         try:
             return self._find(language, into)
-        except PackageMissingError:
-            if language_of_edition == into:
+        except PackageMissingError as missing:
+            if edition.language == into:
                 return None  # a quotation, or a language mistaken: the edition itself needs no package
-            return self._find(language_of_edition, into)
+            if edition.language == language:
+                message = f"{edition.source}: is in {name_of(language)}, and {missing.message}"
+                raise PackageMissingError(message, hint=missing.hint) from None
+        return self._package(edition.language, edition, into)
 
     def _find(self, from_code: str, to_code: str) -> Package:
         """Ask the store once: while it is open, a translator keeps to the packages it began with."""

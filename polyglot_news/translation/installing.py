@@ -54,7 +54,7 @@ def unpack(file: Path, staging: Path) -> Path:
         PackageDamagedError: it is no zip, truncated, incomplete or tries to do harm.
         PackageError: there is no room for it.
     """
-    _require_file(file)
+    require_file(file)
     try:
         with zipfile.ZipFile(file) as package:
             top = _checked_top(package.infolist(), file)
@@ -99,7 +99,12 @@ def move_in(package: Path, target: Path, staging: Path) -> None:
         raise
 
 
-def _require_file(file: Path) -> None:
+def require_file(file: Path) -> None:
+    """Refuse what is no file, before anything is made for it.
+
+    Raises:
+        InputError: it is missing, or a folder.
+    """
     if not file.exists():
         raise InputError(f"{file}: no such file", hint="check the path of the .argosmodel file")
     if not file.is_file():

@@ -10,7 +10,7 @@ from pathlib import Path
 from polyglot_news.errors import InputError, PackageDamagedError, PackageError, PackageMissingError
 from polyglot_news.paths import bundled_folder, packages_folder
 from polyglot_news.translation.engine import try_out
-from polyglot_news.translation.installing import move_in, staging_beside, unpack
+from polyglot_news.translation.installing import move_in, require_file, staging_beside, unpack
 from polyglot_news.translation.packages import METADATA, TRANSLATE, Package, kind_of, read_metadata, read_package
 
 
@@ -69,6 +69,7 @@ class PackageStore:
             PackageDamagedError: it is truncated, incomplete or tries to do harm.
             PackageError: it would replace what is no package of the same languages, or there is no room.
         """
+        require_file(file)
         try:
             with staging_beside(self.folder) as staging:
                 unpacked = unpack(file, staging)
@@ -89,7 +90,8 @@ class PackageStore:
         Raises:
             InputError: no package of this name is installed, or it is the starter.
         """
-        if name in {package.name for package in self.starters()} and not (self.folder / name).exists():
+        bundled = {folder.name for folder in self.starter_folder.glob("*") if (folder / METADATA).exists()}
+        if name in bundled and not (self.folder / name).exists():
             hint = "an installed package of the same languages is used before it"
             raise InputError(f"{name}: comes with polyglot-news and is not removed", hint=hint)
         known = [

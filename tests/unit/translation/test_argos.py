@@ -122,11 +122,17 @@ def test_a_paragraph_in_a_language_without_package_goes_through_that_of_the_edit
     assert translation.package == "translate-ru_en-1_9"
 
 
-def test_an_edition_in_a_language_without_package_is_an_error_that_names_the_pair(
+def test_an_edition_in_a_language_without_package_is_an_error_that_names_it_and_the_pair(
     translator: ArgosTranslator, article: MakeArticle
 ) -> None:
-    with pytest.raises(PackageMissingError, match=r"^no package translates ka into en$"):
-        translator.translate([article("Кот тут."), article("კატა", language="ka")], "en")
+    editions = [article("Кот тут."), article("Кот тут.", "კატა", language="ka", source="ka.txt", other={0: "ru"})]
+
+    with pytest.raises(
+        PackageMissingError, match=r"^ka\.txt: is in Georgian, and no package translates ka into en$"
+    ) as caught:
+        translator.translate(editions, "en")
+
+    assert "pn models install" in caught.value.hint
 
 
 def test_numbers_and_latin_names_are_not_shown_to_the_model(translator: ArgosTranslator, article: MakeArticle) -> None:
