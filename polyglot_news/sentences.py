@@ -12,15 +12,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-_END = re.compile(r"(?:[.!?…]+|[.!?…]*\[\d+\])[\"'”’»)\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])(?:[.!?…]+|[.!?…]*\[\d+\])[\"'”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*$|\d+$")
+# т. е. is one abbreviation, however it is spaced.
+_SPACED = re.compile(r"(?<![^\W_])([тТ])\.[\s\u00a0](д|п|е|к|о|з|ч|зв)$")
+_YEAR = re.compile(
+    r"\W*(?:[ВвУуСсЗз]|[Дд]о|[Кк]|[Нн]а|[Оо]т|[Вв]ід|[Пп]осле|[Пп]ісля|\d{1,2})\s"
+    r"(?:[^\W\d_]{1,12}\s)?\d{4}\s?(?:гг?|рр?)"
+)
+_OPENER = re.compile(
+    r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|По|На|Но|Он|Она|Они|Это|Він|Вона|Вони|Це|Але)\b(?!\.)"
+)
 _OPENING = "\"'“”„«‘([-–—• \t\u00a0\u202f"
+# Rules look no farther than this: a text of millions of characters is split in one pass.
+_SIGHT_CHARS = 80
 
 _ABBREVIATIONS = {
-    "en": "mr mrs ms dr prof sen rep gov gen col lt sgt capt st no vs etc e.g i.e approx dept est fig inc ltd co corp jr sr "
+    "en": "mr mrs ms dr prof sen rep gov gen col lt sgt capt st vs etc e.g i.e approx dept est inc ltd co corp jr sr "
     "jan feb mar apr jun jul aug sep sept oct nov dec mt ft rev hon pres maj cmdr adm",
     "ru": "г гг в вв ст стр см им ул пл пр просп обл р-н д дом кв корп тов проф акад доц ген полк подп руб коп долл тыс млн "
-    "млрд трлн т.е т.д т.п т.к и.о н.э мин сек ч кг км м см мм га экз рис табл гл п пп напр др пр янв фев февр апр июн авг "
+    "млрд трлн т.е т.д т.п т.к и.о н.э мин сек ч кг км м см мм га экз рис табл гл п пп напр др пр пер наб с р янв фев февр апр июн авг "
     "сен сент окт ноя нояб дек св о оз пос дер",
     "uk": "р рр ст стор див ім вул пл просп обл р-н д буд кв корп проф акад доц ген полк грн коп дол тис млн млрд трлн т.з т.д "
     "т.п т.зв т.ч в.о н.е хв сек год кг км м см мм га екз рис табл гл п пп напр ін бл св о оз смт с січ лют берез квіт "
@@ -28,12 +39,15 @@ _ABBREVIATIONS = {
 }
 # These end a sentence as often as not: what follows in capitals begins a new one.
 _MAY_END = {
-    "en": "inc ltd co corp jr sr etc", "ru": "г гг в вв руб коп долл тыс млн млрд трлн др т.д т.п м км кг мин ч сек",
-    "uk": "р рр грн коп дол тис млн млрд трлн ін т.д т.п м км кг хв год сек",
+    "en": "inc ltd co corp jr sr etc", "ru": "г гг р в вв руб коп долл тыс млн млрд трлн др т.д т.п м км кг мин ч сек",
+    "uk": "р рр ст грн коп дол тис млн млрд трлн ін т.д т.п м км кг хв год сек",
 }  # fmt: skip
 _ALWAYS_MORE = {  # what follows belongs to it, capital or not
     "en": "mr mrs ms dr prof sen rep gov gen col lt sgt capt st rev hon pres maj cmdr adm",
-    "ru": "им ул пл просп проф акад ген полк г тов", "uk": "ім вул пл просп проф акад ген полк м смт",
+    "ru": "им ул пл просп проф акад ген полк г р тов", "uk": "ім вул пл просп проф акад ген полк м р смт",
+}  # fmt: skip
+_BEFORE_NUMBERS = {  # abbreviations where a number follows, words or ends of sentences elsewhere
+    "en": "no nos p pp vol art sec ch fig par", "ru": "нас чел", "uk": "нас чол",
 }  # fmt: skip
 
 
@@ -41,15 +55,15 @@ _ALWAYS_MORE = {  # what follows belongs to it, capital or not
 class _Place:
     """A candidate: what stands before the mark, the mark, and what follows it."""
 
-    before: str
+    before: str  # from the start of the sentence, at most _SIGHT_CHARS
     mark: str
-    after: str  # without leading space
+    after: str  # without leading space, likewise
     language: str
 
     @property
     def word(self) -> str:
         """The last word before the mark, in lower case, inner points kept."""
-        match = _LAST_WORD.search(self.before)
+        match = _LAST_WORD.search(_SPACED.sub(r"\1.\2", self.before))
         return match.group().lower() if match else ""
 
 
@@ -65,10 +79,12 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """
     spans, start = [], _skip_space(text, 0)
     for match in _END.finditer(text):
-        place = _Place(text[start : match.start()], match.group(), text[match.end() :].lstrip(), language)
+        following = _skip_space(text, match.end())
+        before = text[max(start, match.start() - _SIGHT_CHARS) : match.start()]
+        place = _Place(before, match.group(), text[following : following + _SIGHT_CHARS], language)
         if place.after and not _joins(place):
             spans.append((start, match.end()))
-            start = _skip_space(text, match.end())
+            start = following
     end = len(text.rstrip())
     if start < end:
         spans.append((start, end))
@@ -97,27 +113,38 @@ def _speech_goes_on(place: _Place) -> bool | None:
 
 
 def _initial(place: _Place) -> bool | None:
-    """Join В. Путин, J. Smith, Дж. Байден; but not what follows "vitamin C."."""
+    """Join В. Путин, J. Smith, Дж. Байден; but not what follows "vitamin C." or "World War I."."""
     if place.mark == "." and re.search(r"(?:^|[\s(«\"“.\u00a0])(?:[^\W\d_a-zа-яіїєґ]|Дж|Ю|Я)$", place.before):
-        return bool(place.after[:1].isupper()) and not place.before.lower().endswith(("vitamin c", "plan b"))
+        ends = _OPENER.match(place.after) or place.before.lower().endswith(("vitamin c", "plan b"))
+        return place.after[:1].isupper() and not ends
     return None
 
 
 def _points_inside(place: _Place) -> bool | None:
     """U.S. President goes on; "in the U.S. The" does not."""
-    if place.mark == "." and re.search(r"(?:\b[^\W\d_]\.)+[^\W\d_]$", place.before):
-        opener = re.match(
-            r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|По|На|Он|Она|Они|Это|Він|Вона|Це)\b",
-            place.after,
-        )
-        return not opener
+    if place.word in _listed(_MAY_END, place.language):  # и т.п.
+        return None
+    if place.mark == "." and re.search(r"(?:\b(?:Ph|[^\W\d_])\.)+[^\W\d_]$", place.before):
+        return not _OPENER.match(place.after)
     return None
 
 
 def _title_or_place(place: _Place) -> bool | None:
-    return (
-        True if place.mark == "." and place.word in _listed(_ALWAYS_MORE, place.language) and _is_short(place) else None
-    )
+    if place.mark != "." or place.word not in _listed(_ALWAYS_MORE, place.language) or not _is_short(place):
+        return None
+    # "Wall St. The", "помог им. Они": the same letters end a sentence.
+    return not (place.word in {"st", "им"} and _OPENER.match(place.after))
+
+
+def _before_number(place: _Place) -> bool | None:
+    """No. 10, p. 5; but "he said no. The"."""
+    numbered = place.mark == "." and place.word in _listed(_BEFORE_NUMBERS, place.language)
+    return True if numbered and place.after[:1].isdecimal() else None
+
+
+def _opens_with_year(place: _Place) -> bool | None:
+    """У 2022 р. Росія...: a preposition and a year are no sentence."""
+    return True if place.mark == "." and _YEAR.fullmatch(place.before) else None
 
 
 def _abbreviation(place: _Place) -> bool | None:
@@ -138,15 +165,15 @@ def _bracketed_ellipsis(place: _Place) -> bool | None:
 
 
 def _is_short(place: _Place) -> bool:
-    """Whether "г." is "the city of", before a name, and not "year", after a number."""
-    if place.word in {"г", "м"}:
-        return not re.search(r"\d[\s\u00a0]*[гм]$", place.before)
+    """Whether "г." is "the city of" and "р." a river, before a name, and not "year", after a number."""
+    if place.word in {"г", "м", "р"}:
+        return not re.search(r"\d[\s\u00a0]*[гмр]$", place.before)
     return True
 
 
 _RULES: tuple[Callable[[_Place], bool | None], ...] = (
     _number_of_list, _bracketed_ellipsis, _speech_goes_on, _goes_on_in_lower_case, _points_inside, _initial,
-    _title_or_place, _abbreviation,
+    _opens_with_year, _before_number, _title_or_place, _abbreviation,
 )  # fmt: skip
 
 

@@ -14,8 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from polyglot_news.translation.packages import Package, read_package
+
+# A busy machine is no failure; and the same examples for everybody.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 
 _SPECIAL = ("<unk>", "<s>", "</s>")
 _PLACES = 160

@@ -9,6 +9,7 @@ from polyglot_news.alignment.evidence import Unit, bags
 from polyglot_news.alignment.inside import link_sentences
 from polyglot_news.alignment.linking import best_links
 from polyglot_news.alignment.moves import moved
+from polyglot_news.alignment.reliability import reliability
 from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.model import Alignment, Article, Link, Translation
 
@@ -31,8 +32,9 @@ def align(
     Source: ours; why not the monotone path of Gale & Church (1993): docs/decisions/0002-links.md.
     """
     settings = settings or AlignmentSettings()
-    found = bags(*_paragraphs(base, edition, translation), base.language)
-    weights = found.weights()
+    ours, theirs = _paragraphs(base, edition, translation)
+    found = bags(ours, theirs, base.language)
+    weights = found.weights(reliability((one.text, one.language, one.translation) for one in theirs))
     chosen = best_links(found, weights, settings)
     crossing = moved([one.edition[0] for one in chosen], [_weight(base, one.base) for one in chosen])
     links = [

@@ -8,6 +8,7 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING
 
+from polyglot_news.alignment.moves import moved
 from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.alignment.solver import Candidate
 from polyglot_news.alignment.views import View
@@ -70,19 +71,24 @@ def candidates(alike: Likeness, settings: AlignmentSettings) -> Iterator[Candida
             bonus = settings.order_bonus * _nearness(place, i, j, similarity.shape[1])
             gain = (n_base + n_edition) * (value + bonus - settings.threshold)
             if n_base + n_edition > 2:  # noqa: PLR2004  # a merge
-                gain -= settings.merge_charge * (n_base + n_edition - 2)
                 gain += settings.part_weight * (alike.weakest_part(base, edition) - settings.part_threshold)
+                # No better than the same words one to one: a text held against itself is no set of merges.
+                gain = min(gain, (n_base + n_edition) * (1.0 + bonus - settings.threshold))
+                gain -= settings.merge_charge * (n_base + n_edition - 2)
             if gain > 0:
                 yield Candidate(base, edition, gain, value)
 
 
 def _expected_places(similarity: Matrix) -> dict[int, int]:
     """Pairs that choose each other, and stand in order: the frame in which the others are expected."""
-    from polyglot_news.alignment.moves import moved  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415  # heavy
 
     if not similarity.size:
         return {}
-    forward, backward = similarity.argmax(axis=1), similarity.argmax(axis=0)
+    # Of paragraphs that say the same word for word, the one at the same height is meant.
+    rows, columns = np.indices(similarity.shape)
+    near = similarity - 1e-6 * abs(rows / similarity.shape[0] - columns / similarity.shape[1])
+    forward, backward = near.argmax(axis=1), near.argmax(axis=0)
     mutual = [(i, int(j)) for i, j in enumerate(forward) if backward[j] == i and similarity[i, j] > 0]
     crossing = moved([j for _, j in mutual], [float(similarity[i, j]) for i, j in mutual])
     return {i: j for position, (i, j) in enumerate(mutual) if position not in crossing}

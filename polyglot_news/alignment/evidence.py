@@ -17,6 +17,7 @@ from polyglot_news.lexicon.vocabulary import equivalents
 from polyglot_news.lexicon.words import is_stopword, stem, words
 
 TRANSLATION_WEIGHT, ORIGINAL_WEIGHT = 0.6, 0.4
+_WHOLE = '"'  # begins the name of a text that is counted as a whole
 _SAME_NAME = 0.75  # name_similarity from which two spellings are taken for one name
 
 
@@ -30,6 +31,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """What the evidence of an article is worth; its sentences are weighed by the same."""
+
+    things: Mapping[str, float]  # by rarity
+    translation: float  # beside the original's ORIGINAL_WEIGHT
+
+
+@dataclass(frozen=True, slots=True)
 class Bags:
     """What the units of both sides hold, under common names."""
 
@@ -37,9 +46,11 @@ class Bags:
     original: tuple[Bag, ...]
     translated: tuple[Bag, ...]
 
-    def weights(self) -> dict[str, float]:
-        """Weigh each thing by its rarity in these units."""
-        return rarity(self.base, self.translated if any(self.translated) else self.original)
+    def weights(self, reliability: float = 1.0) -> Weights:
+        """Weigh each thing by its rarity in these units, and the translation by how far it can be trusted, 0..1."""
+        is_translated = any(self.translated)
+        things = rarity(self.base, self.translated if is_translated else self.original)
+        return Weights(things, TRANSLATION_WEIGHT * reliability if any(self.original) else TRANSLATION_WEIGHT)
 
 
 def bags(base: Sequence[Unit], edition: Sequence[Unit], into: str) -> Bags:
@@ -50,33 +61,41 @@ def bags(base: Sequence[Unit], edition: Sequence[Unit], into: str) -> Bags:
         edition: likewise, with their translations.
         into: language of the base and of the translations.
     """
-    base_bags = tuple(_bag(unit.text, into) for unit in base)
+    base_bags = [_bag(unit.text, into) for unit in base]
+    translated_bags = [_bag(unit.translation, into) for unit in edition]
     known = {thing for bag in base_bags for thing in bag}
+    told = {thing for bag in translated_bags for thing in bag}
     names = _names([unit.text for unit in base])
     return Bags(
-        base_bags,
+        tuple(_answered(bag, told) for bag in base_bags),
         tuple(_original_bag(unit, known, names) if unit.language != into else Counter() for unit in edition),
-        tuple(_bag(unit.translation, into) for unit in edition),
+        tuple(_answered(bag, known) for bag in translated_bags),
     )
 
 
-def evidence(found: Bags, weights: Mapping[str, float]) -> tuple[tuple[View, float], ...]:
+def evidence(found: Bags, weights: Weights) -> tuple[tuple[View, float], ...]:
     """Arrange bags as views, each with its weight; a view without content is left out."""
-    sides = ((found.translated, TRANSLATION_WEIGHT), (found.original, ORIGINAL_WEIGHT))
-    return tuple((view(found.base, side, weights), weight) for side, weight in sides if any(side))
+    sides = ((found.translated, weights.translation), (found.original, ORIGINAL_WEIGHT))
+    return tuple((view(found.base, side, weights.things), weight) for side, weight in sides if any(side))
 
 
 def _bag(text: str, language: str) -> Bag:
-    """Count the content words of a text by stem, and its numbers by value."""
+    """Count the content words of a text by stem, and its numbers by value; "She was there." is one thing of its own."""
     numbers = find_numbers(text, language)
     inside = [(number.start, number.end) for number in numbers]
-    things = Counter(
-        stem(word.text)
+    stems = [
+        (stem(word.text), is_stopword(word.text, language))
         for word in words(text)
-        if not is_stopword(word.text, language) and not any(start <= word.start < end for start, end in inside)
-    )
+        if not any(start <= word.start < end for start, end in inside)
+    ]
+    things = Counter(one for one, is_stop in stems if not is_stop)
     things.update(f"={number.value:g}" for number in numbers)
-    return things
+    return things or Counter([_WHOLE + " ".join(one for one, _ in stems)] if stems else [])
+
+
+def _answered(bag: Bag, others: set[str]) -> Bag:
+    """Leave out a text of mere stopwords, unless the other side has it too: it says nothing against a merge."""
+    return {thing: amount for thing, amount in bag.items() if thing in others or not thing.startswith(_WHOLE)}
 
 
 def _original_bag(unit: Unit, known: set[str], names: Mapping[str, Sequence[str]]) -> Bag:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from polyglot_news.alignment.evidence import Unit, bags
+from polyglot_news.alignment.evidence import Unit, Weights, bags
 from polyglot_news.alignment.linking import best_links
 from polyglot_news.alignment.settings import SENTENCES
 from polyglot_news.alignment.solver import Candidate
@@ -12,7 +12,7 @@ from polyglot_news.model import Article, Link, SentenceLink, Span, TranslatedSen
 
 
 def link_sentences(
-    base: Article, edition: Article, translation: Translation, link: Link, weights: Mapping[str, float]
+    base: Article, edition: Article, translation: Translation, link: Link, weights: Weights
 ) -> tuple[SentenceLink, ...]:
     """Link the sentences of one link's paragraphs.
 
@@ -21,7 +21,7 @@ def link_sentences(
         edition: the article that `link.edition` points into.
         translation: of `edition`.
         link: the paragraphs.
-        weights: what each stem is worth, from the whole articles.
+        weights: of the whole articles.
 
     Returns:
         Every sentence of both sides once: linked ones and, with an empty side, those left out or added; in the order

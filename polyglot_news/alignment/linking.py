@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from polyglot_news.alignment.candidates import candidates, likeness
-from polyglot_news.alignment.evidence import Bags, evidence
+from polyglot_news.alignment.evidence import Bags, Weights, evidence
 from polyglot_news.alignment.gaps import extend, fill
 from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.alignment.solver import Candidate, choose
 
 
-def best_links(found: Bags, weights: Mapping[str, float], settings: AlignmentSettings) -> tuple[Candidate, ...]:
+def best_links(found: Bags, weights: Weights, settings: AlignmentSettings) -> tuple[Candidate, ...]:
     """Choose the links that explain most, let them take in neighbours, fill the gaps; in the order of the base."""
     views = evidence(found, weights)
     if not views or not found.base:

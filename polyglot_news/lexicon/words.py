@@ -38,7 +38,7 @@ _IRREGULAR = {
         "run": "ran", "drive": "drove driven", "choose": "chose chosen", "steal": "stole stolen", "sink": "sank sunk",
         "strike": "struck", "seek": "sought", "shoot": "shot", "stand": "stood", "teach": "taught", "die": "dead death",
         "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "wife": "wives",
-        "life": "lives", "euro": "euros", "percent": "%", "united-states": "u.s. us usa u.s.a", "un": "u.n.", "eu": "e.u.",
+        "life": "lives", "euro": "euros", "percent": "%", "united-states": "u.s. us usa u.s.a u.s.a.", "un": "u.n.", "eu": "e.u.",
         "uk": "u.k.",
     }.items()
     for form in forms.split()

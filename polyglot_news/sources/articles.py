@@ -22,6 +22,7 @@ _KINDS = {
     b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"\x7fELF": "a program",
     b"\x1f\x8b": "a compressed file",
 }  # fmt: skip
+_MARKUP = ("<!doctype", "<html", "<head", "<body", "<!--", "<?xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,6 @@ def _decoded(raw: bytes, source: str) -> str:
     text = decode(raw)
     if text is None:
         raise InputError(f"{source}: is not text in UTF-8, UTF-16, windows-1251 or KOI8", hint=only_text)
-    if text.lstrip("\ufeff \r\n\t")[:200].lower().startswith(("<!doctype html", "<html", "<?xml")):
+    if text.lstrip("\ufeff \r\n\t")[:20].lower().startswith(_MARKUP):
         raise InputError(f"{source}: is a web page, not a text file", hint=only_text)
     return text

@@ -16,6 +16,7 @@ from polyglot_news.sources import boilerplate_cues as cues
 _LONGEST_BUTTON_CHARS, _LONGEST_CAPTION_CHARS, _LONGEST_CRUMB_CHARS = 40, 240, 160
 _SEPARATOR = re.compile(r"\s[·|•/]\s|\s—\s(?=[A-ZА-ЯІЇЄҐ]\w+\s—\s)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
+_QUOTED = re.compile(r"«[^»]{0,400}»|“[^”]{0,400}”|\"[^\"]{0,400}\"")
 _ENOUGH_CUES = 2
 
 
@@ -72,9 +73,10 @@ def _crumbs(paragraph: str) -> str:
 
 
 def _words_of_sites(paragraph: str) -> str:
-    """Holds several different words of sites: mailboxes, gifts, privacy."""
-    found = [(reason, pattern) for reason, pattern in cues.WORDS if pattern.search(paragraph)]
-    addressed = bool(cues.ADDRESS.search(paragraph))
+    """Holds several different words of sites, in its own voice: mailboxes, gifts, privacy."""
+    unquoted = _QUOTED.sub("", paragraph)
+    found = [(reason, pattern) for reason, pattern in cues.WORDS if pattern.search(unquoted)]
+    addressed = bool(cues.ADDRESS.search(unquoted))
     if len(found) + addressed > _ENOUGH_CUES or (len(found) >= _ENOUGH_CUES and addressed):
         return found[0][0]
     return ""

@@ -97,7 +97,7 @@ WHOLE: dict[str, frozenset[str]] = {
 # How the paragraph begins. Where the same words could begin a sentence of an article, what follows must tell.
 OPENING: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("read also", _any(
-        r"(?:read|see|watch) (?:also|more|next|this)\s*[:—–-]", r"(?:related|recommended|more on this|more from)\b[^.]{0,60}$", r"most read\b",
+        r"(?:read|see|watch) (?:also|more|next|this)\s*[:—–-]", r"(?:related|recommended|more on this|more from)\b[^.]{0,60}$", r"most read\b[^.]{0,60}$",
         r"(?:don.t miss|you may also like|editor.s picks?)\b", r"читайте (?:также|також|ещё|еще|далее|далі|нас)\b", r"(?:см|див)\. (?:также|також)",
         r"(?:по теме|за темою|материалы по теме|матеріали за темою|ещё по теме)\s*:?", r"(?:смотрите|дивіться) (?:также|також)\b",
         r"(?:самое читаемое|найпопулярніше|популярное|выбор редакции|вибір редакції)\b",
@@ -108,29 +108,37 @@ OPENING: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("newsletter", _any(
         r"(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|e-?mail|inbox|mailbox|channel|podcast|updates?|briefing)", r"(?:sign up|subscribe) (?:for|to) our\b",
-        r"get (?:the|our)\b.{0,120}\b(?:inbox|mailbox|e-?mail)", r"follow (?:us|our)\b.{0,80}\b(?:on|in)\b", r"subscribers agree\b",
+        r"get (?:the|our)\b.{0,120}\b(?:inbox|mailbox|e-?mail)", r"follow (?:us|our)\b.{0,80}\b(?:on|in)\b", r"subscribers agree\b", r"join (?:us|our)\b.{0,60}\b(?:telegram|whatsapp|viber|facebook|channel|community)\b",
         r"подпи(?:сывайтесь|шитесь)\b.{0,60}(?:канал|рассыл|telegram|телеграм|нас|соцсет)", r"підпи(?:суйтеся|суйтесь|шіться)\b.{0,60}(?:канал|розсил|telegram|телеграм|нас|соцмереж)",
-        r"(?:рассылка|розсилка) [«\"]", r"(?:наш|наши|наші) (?:канал|телеграм|telegram)\b", r"(?:следите за|стежте за) (?:нами|новостями|новинами)\b",
+        r"(?:рассылка|розсилка) [«\"]", r"(?:наш|наши|наші) (?:канал|телеграм|telegram)\b", r"(?:следите|стежте|слідкуйте) за (?:нами|новостями|новинами)\b",
     )),
     ("privacy", _any(
         r"(?:we|this (?:web)?site|our (?:web)?site) (?:use|uses|store|stores)\b.{0,40}\bcookies?\b", r"(?:your )?privacy (?:notice|policy|matters|settings)\b",
         r"(?:мы используем|на сайте (?:используются|применяются)|сайт использует).{0,40}(?:cookie|куки)", r"(?:цей|наш) сайт (?:використовує|зберігає).{0,40}(?:cookie|кукі|куки)",
         r"(?:ми використовуємо).{0,40}(?:cookie|кукі|куки)",
     )),
-    ("letter", _any(r"dear readers?\b", r"a message from\b[^.]{0,60}:?$", r"(?:дорогие|уважаемые|дорогі|шановні) (?:читатели|друзья|читачі|друзі)\b")),
+    ("letter", _any(
+        r"dear readers?\b", r"a message from\b[^.]{0,60}:?$", r"(?:дорогие|уважаемые|дорогі|шановні) (?:читатели|читачі)\b",
+        r"(?:дорогие|уважаемые|дорогі|шановні) (?:друзья|друзі)\W*$",  # "..., сказал президент" is a speech
+    )),
     ("donation", _any(
-        r"support (?:the|our|us)\b[^.]{0,60}!$", r"support (?:independent|quality|our) journalism\b",
+        r"support (?:the|our|us)\b[^.]{0,60}!$", r"support us\b[^.]{0,60}[$£€]\s?\d", r"support (?:independent|quality|our) journalism\b",
         r"(?:поддержите|помогите|підтримайте|допоможіть) (?:нас|нашу|наш|независим|незалежн|издани|видан|редакц|проект|проєкт|журналист|журналіст)",
         r"(?:станьте|стань) (?:частью|участником|учасником|частиною|патроном) (?:нашей|нашої|нашого|спільноти|сообщества)",
     )),
-    ("player", _any(r"(?:watch|listen|video|audio|podcast|видео|відео|аудио|аудіо|слухати|слушать|дивитися|смотреть)\b[^.]{0,40}[:.(].{0,120}\d?\d:\d\d")),
-    ("author", _any(r"about the author\b", r"(?:об авторе|про автора|про авторку)\s*:", r"(?:автор|авторка)\s*:\s*[А-ЯІЇЄҐ]", r"(?:все материалы|усі матеріали|всі матеріали) (?:автор|цього)")),
+    ("player", _any(
+        # A length stands at the end; what happened "at 4:40" is news.
+        r"(?:watch|listen|video|audio|podcast|видео|відео|аудио|аудіо|слухати|слушать|дивитися|смотреть)\b[^.]{0,40}[:.(].{0,120}(?<!\bat )(?<![\s(][вуо] )\b\d?\d:\d\d\b\)?\.?\s*(?:$|your\b|ваш\b)",
+        r"(?:listen to|watch|read) this (?:article|story|video)\b[^.]{0,30}$", r"(?:слушать|прослушать|слухати|прослухати) (?:эту |цю )?(?:статью|новость|статтю|новину)\b[^.]{0,30}$",
+    )),
+    ("author", _any(r"about the author\b", r"(?:об авторе|про автора|про авторку)\s*:", r"(?:автор|авторка)\s*:\s*(?-i:[А-ЯІЇЄҐ])", r"(?:все материалы|усі матеріали|всі матеріали) (?:автор|цього)")),
     ("correction", _any(
         r"(?:нашли|заметили|увидели) (?:опечатку|ошибку|неточность)", r"(?:знайшли|помітили|побачили) (?:помилку|неточність|одрук)",
         r"(?:spotted|found|see) (?:a mistake|an error|a typo)\b",
     )),
     ("copyright", _any(r"©", r"copyright (?:©|\d{4})", r"\(c\) ?\d{4}", r"(?:все права|усі права|всі права) (?:защищены|застережено|захищено|захищені)")),
-    ("comments", _any(r"(?:leave|post) a comment\b", r"(?:оставить|добавить|залишити|додати) (?:комментарий|коментар)", r"\d+ (?:comments?|комментари|коментар)")),
+    ("tags", _any(r"(?:tags|теги|тэги|метки|мітки|ключевые слова|ключові слова)\s*:")),
+    ("comments", _any(r"(?:leave|post) a comment\b", r"(?:оставить|добавить|залишити|додати) (?:комментарий|коментар)", r"\d+ (?:comments?|комментари\w*|коментар\w*)\s*$")),
 )  # fmt: skip
 
 # Anywhere in the paragraph.

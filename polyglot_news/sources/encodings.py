@@ -20,9 +20,10 @@ def decode(raw: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _strict(raw, encoding)
-    if (text := _strict(raw, "utf-8")) is not None and "\0" not in text:
+    cyrillic_utf16 = _is_cyrillic_utf16(raw)  # its bytes may be ASCII, and so UTF-8, each and every one
+    if not cyrillic_utf16 and (text := _strict(raw, "utf-8")) is not None and "\0" not in text:
         return text
-    if (len(raw) % 2 == 0 and raw.count(0) > len(raw) // 8) or _is_cyrillic_utf16(raw):
+    if (len(raw) % 2 == 0 and raw.count(0) > len(raw) // 8) or cyrillic_utf16:
         for encoding in ("utf-16-le", "utf-16-be"):
             text = _strict(raw, encoding)
             if text is not None and _plausibility(text) > 0.5:  # noqa: PLR2004  # most of it letters we know
@@ -47,12 +48,15 @@ def _is_cyrillic_utf16(raw: bytes) -> bool:
 
 
 def _plausibility(text: str) -> float:
-    """Share of characters that are common letters of the three languages, or printable ASCII; less for odd capitals."""
+    """Share of characters that are common letters of the three languages, or printable ASCII; less for odd capitals.
+
+    Capitals count like small letters: windows-1251 and KOI8 take each other's capitals for small ones.
+    """
     if not text:
         return 0.0
     fine = sum(
         character in _COMMON or (character.isascii() and (character.isprintable() or character in "\r\n\t"))
-        for character in text
+        for character in text.lower()
     )
     odd = sum(a.islower() and b.isupper() for a, b in pairwise(text))
     cyrillic = sum("\u0400" <= character <= "\u04ff" for character in text)

@@ -15,8 +15,10 @@ def clean(text: str) -> str:
 
     Cyrillic letters that came decomposed (и + breve) are composed, so that й is one character. No-break spaces stay.
     """
-    unified = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
-    return "".join(character for character in unified if character == "\n" or _prints(character))
+    unified = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    # Composed last: a soft hyphen may stand between a letter and its breve.
+    printed = "".join(character for character in unified if character == "\n" or _prints(character))
+    return unicodedata.normalize("NFC", printed)
 
 
 def split_lines(text: str) -> tuple[str, ...]:

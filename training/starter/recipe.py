@@ -36,6 +36,9 @@ COPIES: dict[tuple[str, str], float] = {
 }
 
 
+NEWS = ("wmt", "written", "speeches-2022")  # what --focus gives more room
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The transformer: deep encoder, shallow decoder, pre-norm (Vaswani et al. 2017; Kasai et al. 2021)."""
@@ -62,4 +65,5 @@ class Recipe:
     vector_rate: float = 2e-3  # Adam: embeddings, norms, biases
     warmup_steps: int = 100
     cooldown: float = 0.5  # the last share of the run, in which the rate falls linearly to nothing
+    focus: float = 1.0  # copies of news are multiplied by it, all others divided; more than 1.0 to end a run with
     seed: int = 20261124

@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from network import Network, SmoothedLoss
 from optimiser import Optimiser
-from recipe import COPIES, Recipe, Shape
+from recipe import COPIES, NEWS, Recipe, Shape
 
 _BEGIN, _END = 1, 2
 _DEV_EVERY_STEPS, _SAVE_EVERY_SECONDS, _AVERAGED = 500, 300, 0.995
@@ -35,7 +35,7 @@ class Pairs:
         self.recipe = recipe
         self.sides = [(held[side], np.concatenate([[0], held[f"{side}_ends"]])) for side in ("source", "target")]
         self.lengths = np.stack([np.diff(ends) for _, ends in self.sides])
-        copies = np.array([COPIES[tuple(kind.split("/"))] for kind in held["kinds"]])  # type: ignore[index]
+        copies = np.array([_copies(*str(kind).split("/"), recipe.focus) for kind in held["kinds"]])
         fit = (self.lengths.max(axis=0) <= recipe.longest_tokens) & (self.lengths.min(axis=0) > 0)
         self.copies = copies[held["kind"]] * fit
         self.n_source, self.n_target = (
@@ -82,6 +82,10 @@ class Pairs:
             english[row, 0], english[row, 1 : len(tokens) + 1], english[row, len(tokens) + 1] = _BEGIN, tokens, _END
         shifted, labels = english[:, :-1].copy(), english[:, 1:]
         return torch.from_numpy(originals.astype(np.int64)), torch.from_numpy(shifted), torch.from_numpy(labels.copy())
+
+
+def _copies(language: str, source: str, focus: float) -> float:
+    return COPIES[language, source] * (focus if source in NEWS else 1.0 / focus)
 
 
 def _news(kinds: np.ndarray) -> list[int]:
@@ -222,11 +226,11 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="weights.npz of an earlier run to begin with")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
-    for name in ("batch_tokens", "matrix_rate", "vector_rate", "dropout", "cooldown"):
+    for name in ("batch_tokens", "matrix_rate", "vector_rate", "dropout", "cooldown", "focus"):
         parser.add_argument(f"--{name.replace('_', '-')}", type=float)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    names = ("batch_tokens", "matrix_rate", "vector_rate", "dropout", "cooldown")
+    names = ("batch_tokens", "matrix_rate", "vector_rate", "dropout", "cooldown", "focus")
     given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     Run(options, replace(Recipe(), **given)).go()
 

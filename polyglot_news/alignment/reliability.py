@@ -1,0 +1,35 @@
+"""How far a translation can be trusted, told by the lexicon: how often it has a word that the original asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from polyglot_news.lexicon.vocabulary import equivalents
+from polyglot_news.lexicon.words import is_stopword, stem, words
+
+# Share of the original's known words that the translation renders by a word of the lexicon. WMT systems of middling
+# quality reach .59 to .79 an article, a model after minutes of training .14 to .29 by chance; 12 documents each,
+# 2026-11-24.
+_BY_CHANCE, _OF_A_GOOD_ONE = 0.1, 0.6
+_LEAST = 0.05  # names and numbers survive the worst translation
+
+
+def reliability(pairs: Iterable[tuple[str, str, str]]) -> float:
+    """Judge a translation.
+
+    Args:
+        pairs: original, its language, its translation.
+
+    Returns:
+        0.05 to 1; 1.0 where the lexicon knows no word of the original and cannot tell.
+    """
+    known = answered = 0
+    for original, language, translation in pairs:
+        told = {stem(word.text) for word in words(translation)}
+        for word in words(original):
+            asked = {} if is_stopword(word.text, language) else equivalents(word.text, language)
+            known += bool(asked)
+            answered += any(thing in told for thing in asked)
+    if not known:
+        return 1.0
+    return min(1.0, max(_LEAST, (answered / known - _BY_CHANCE) / (_OF_A_GOOD_ONE - _BY_CHANCE)))

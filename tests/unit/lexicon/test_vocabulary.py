@@ -1,0 +1,44 @@
+import pytest
+
+from polyglot_news.lexicon.vocabulary import commonness, equivalents, rarity
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "english"),
+    [
+        ("президента", "ru", "presid"),
+        ("ВОЙНА", "ru", "war"),
+        ("санкциями", "ru", "sanction"),
+        ("президента", "uk", "presid"),
+        ("війни", "uk", "war"),
+        ("міністрові", "uk", "minist"),
+    ],
+)
+def test_a_word_in_any_form_has_its_english_stem(word: str, language: str, english: str) -> None:
+    assert next(iter(equivalents(word, language))) == english
+
+
+@pytest.mark.parametrize("word", ["президента", "война", "санкции", "страна", "дом"])
+def test_equivalents_come_best_first_as_probabilities(word: str) -> None:
+    shares = [*equivalents(word, "ru").values()]
+
+    assert shares == sorted(shares, reverse=True)
+    assert all(0 < share <= 1 for share in shares)
+
+
+@pytest.mark.parametrize(("word", "language"), [("ъъъ", "ru"), ("", "uk"), ("wojna", "pl"), ("слово", "xx")])
+def test_unknown_words_and_languages_have_no_equivalents(word: str, language: str) -> None:
+    assert equivalents(word, language) == {}
+
+
+def test_english_words_have_no_equivalents() -> None:
+    """An English edition is held against a base in another language."""
+    assert equivalents("war", "en") == {}
+
+
+def test_a_common_stem_is_in_more_sentences_than_a_rare_one() -> None:
+    assert 1 > commonness("say") > commonness("presid") > commonness("harbour") > commonness("qqqq") == 0
+
+
+def test_a_stem_is_the_rarer_the_less_common_it_is() -> None:
+    assert 0 < rarity("say") < rarity("presid") < rarity("harbour") < rarity("qqqq")
