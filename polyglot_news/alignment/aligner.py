@@ -9,9 +9,12 @@ from polyglot_news.alignment.evidence import Unit, bags
 from polyglot_news.alignment.inside import link_sentences
 from polyglot_news.alignment.linking import best_links
 from polyglot_news.alignment.moves import moved
-from polyglot_news.alignment.reliability import reliability
 from polyglot_news.alignment.settings import AlignmentSettings
-from polyglot_news.model import Alignment, Article, Link, Translation
+from polyglot_news.lexicon.reliability import reliability
+from polyglot_news.model import Alignment, Article, Link, Role, Translation
+
+# A headline answers a headline, however differently it is put: that is what a reader wants to see side by side.
+_HEADLINES = AlignmentSettings(max_span=1, threshold=-1.0)
 
 
 def align(
@@ -35,7 +38,11 @@ def align(
     ours, theirs = _paragraphs(base, edition, translation)
     found = bags(ours, theirs, base.language)
     weights = found.weights(reliability((one.text, one.language, one.translation) for one in theirs))
-    chosen = best_links(found, weights, settings)
+    headlines = int(_is_titled(base) and _is_titled(edition))
+    chosen = (
+        *best_links(found.part(0, headlines), weights, _HEADLINES),
+        *(one.behind(headlines) for one in best_links(found.part(headlines), weights, settings)),
+    )
     crossing = moved([one.edition[0] for one in chosen], [_weight(base, one.base) for one in chosen])
     links = [
         Link(one.base, one.edition, round(one.similarity, 4), position in crossing)
@@ -46,6 +53,10 @@ def align(
         len(edition.paragraphs),
         tuple(replace(link, sentences=link_sentences(base, edition, translation, link, weights)) for link in links),
     )
+
+
+def _is_titled(article: Article) -> bool:
+    return bool(article.paragraphs) and article.paragraphs[0].role is Role.TITLE
 
 
 def _paragraphs(base: Article, edition: Article, translation: Translation) -> tuple[list[Unit], list[Unit]]:

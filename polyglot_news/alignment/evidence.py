@@ -46,6 +46,10 @@ class Bags:
     original: tuple[Bag, ...]
     translated: tuple[Bag, ...]
 
+    def part(self, start: int, end: int | None = None) -> Bags:
+        """Return the units [start, end) of both sides."""
+        return Bags(self.base[start:end], self.original[start:end], self.translated[start:end])
+
     def weights(self, reliability: float = 1.0) -> Weights:
         """Weigh each thing by its rarity in these units, and the translation by how far it can be trusted, 0..1."""
         is_translated = any(self.translated)

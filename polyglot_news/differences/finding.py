@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from polyglot_news.differences.coverage import cover
 from polyglot_news.differences.elsewhere import Library, library
@@ -12,7 +13,17 @@ from polyglot_news.differences.numbers import find_numbers_told_differently
 from polyglot_news.differences.settings import DifferenceSettings
 from polyglot_news.differences.texts import Texts
 from polyglot_news.differences.untold import find_added, find_omitted
-from polyglot_news.model import Alignment, Article, Difference, Level, Link, Span, Translation
+from polyglot_news.lexicon.reliability import is_rough
+from polyglot_news.model import (
+    Alignment,
+    Article,
+    Difference,
+    Level,
+    Link,
+    Span,
+    TranslatedParagraph,
+    Translation,
+)
 
 _ANCHOR = 0.5  # confidence from which a changed word says that its surroundings are told on both sides
 
@@ -40,13 +51,19 @@ def find_differences(
     like flag single words and so every paraphrase).
     """
     settings = settings or DifferenceSettings()
-    texts, shelf = Texts(base, edition, translation), library(base, edition, translation)
+    # A rough translation invents: what an edition adds or lacks is better judged by the original alone.
+    witness = _silenced(translation) if is_rough(edition, translation) else translation
+    texts, shelf = Texts(base, edition, witness), library(base, edition, witness)
     found: list[Difference] = []
     for position, link in enumerate(alignment.links):
         inside = _inside_link(texts, link, position, shelf)
         sure = [one for one in inside if one.confidence >= settings.min_confidence and one.level in settings.levels]
         found += sorted(_without_nested(sure), key=_place)
     return tuple(found)
+
+
+def _silenced(translation: Translation) -> Translation:
+    return replace(translation, paragraphs=tuple(TranslatedParagraph("", ()) for _ in translation.paragraphs))
 
 
 def _inside_link(texts: Texts, link: Link, position: int, shelf: Library) -> list[Difference]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Protocol
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff'\-]+")
 
 
 @lru_cache(maxsize=65536)
@@ -15,8 +18,8 @@ def lemma(word: str, language: str) -> str:
         language: ru or uk; words of other languages come back in lower case.
     """
     plain = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
-    if language not in {"ru", "uk"}:
-        return plain
+    if language not in {"ru", "uk"} or not _CYRILLIC.fullmatch(plain):
+        return plain  # pymorphy3 fails on letters that Unicode has no name for
     return _analyzer(language).parse(plain)[0].normal_form.replace("ё", "е")
 
 

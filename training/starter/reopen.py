@@ -61,6 +61,9 @@ def _variables(file: BinaryIO) -> dict[str, np.ndarray]:
         kind = _TYPES[_number(file, "B")]
         raw = file.read(_number(file, "I"))
         variables[name] = np.frombuffer(raw, dtype=kind).reshape(shape)
+    for _ in range(_number(file, "I")):  # equal values are stored once
+        name = _name(file)
+        variables[name] = variables[_name(file)]
     return variables
 
 

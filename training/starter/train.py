@@ -70,7 +70,7 @@ class Pairs:
                 groups.append([])
             groups[-1].append(k)
         random.Random(int(rng.integers(1 << 30))).shuffle(groups)
-        yield from (self._batch(group) for group in groups)
+        yield from (self._batch(group) for group in groups if group)
 
     def _batch(self, group: list[int]) -> Batch:
         (source, source_ends), (target, target_ends) = self.sides
@@ -178,7 +178,7 @@ class Run:
             for name, value in self.network.named_parameters():
                 value.copy_(self.optimiser.masters[name])
         self.network.train()
-        return total / count
+        return total / max(1, count)
 
     def _save(self) -> None:
         state = {

@@ -54,7 +54,7 @@ def _edition(page: Page, view: View, block: Block, j: int) -> Iterator[Passage]:
         yield Passage(str(j + 1), original)
         return
     yield Passage(str(j + 1), _emphasised(page, translated, marked_translation(block.differences), j))
-    if page.show_original:
+    if page.show_original or view.is_rough:
         original.style = QUIET
         yield Passage("", original)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from polyglot_news.language import name_of
-from polyglot_news.model import Article, DifferenceKind, Translation, TranslationKind
+from polyglot_news.model import Article, DifferenceKind, TranslationKind
 from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.sequence import Mark
 from polyglot_news.reports.terminal.page import Page, join, plain, tie
@@ -30,7 +30,7 @@ def state(page: Page, view: View) -> list[Text]:
     return [
         *_origin(page, view.label, view.edition),
         *page.hang(indent, facts),
-        *page.hang(indent, plain(describe(view.comparison.translation), QUIET)),
+        *page.hang(indent, plain(describe(view), QUIET)),
     ]
 
 
@@ -39,15 +39,17 @@ def list_facts(view: View) -> Text:
     return join(_facts(view), " · ")
 
 
-def describe(translation: Translation) -> str:
-    """Say in one line which translation was used."""
+def describe(view: View) -> str:
+    """Say in one line which translation was used, and whether it can be read alone."""
+    rough = "rough, so the original stands beneath; " if view.is_rough else ""
+    translation = view.comparison.translation
     if translation.kind is TranslationKind.NONE:
         return "no translation: judged by names, numbers and the lexicon alone"
     if translation.kind is TranslationKind.PROVIDED:
-        return "translation provided"
+        return f"translation provided{', ' if rough else ''}{rough.rstrip('; ')}"
     if translation.is_starter:
-        return "translated by the starter package; `pn models install FILE` brings a full one"
-    return f"translated by {translation.package}"
+        return f"translated by the starter package; {rough}`pn models install FILE` brings a full one"
+    return f"translated by {translation.package}{'; ' if rough else ''}{rough.rstrip('; ')}"
 
 
 def _origin(page: Page, label: str, article: Article) -> list[Text]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from polyglot_news.lexicon.reliability import is_rough
 from polyglot_news.model import Article, Comparison, Report
 from polyglot_news.reports.options import ReportOptions
 from polyglot_news.reports.selection import Selection, Summary, select, summarise
@@ -26,6 +27,7 @@ class View:
     selection: Selection
     summary: Summary
     blocks: tuple[Block, ...]
+    is_rough: bool  # the translation: nobody should read it without the original
 
     @property
     def edition(self) -> Article:
@@ -41,7 +43,8 @@ def view_comparisons(report: Report, options: ReportOptions) -> tuple[View, ...]
         selection = select(comparison, options)
         summary = summarise(report.base, comparison, selection)
         blocks = read_in_order(comparison, selection)
-        views.append(View(report.base, base_label, label, comparison, selection, summary, blocks))
+        rough = is_rough(comparison.edition, comparison.translation)
+        views.append(View(report.base, base_label, label, comparison, selection, summary, blocks, rough))
     return tuple(views)
 
 

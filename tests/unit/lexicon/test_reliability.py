@@ -1,6 +1,6 @@
 import pytest
 
-from polyglot_news.alignment.reliability import reliability
+from polyglot_news.lexicon.reliability import reliability
 
 ORIGINAL = "Президент подписал закон о бюджете, министр финансов доволен, страна ждет."
 GOOD = "The president signed the law on the budget, the finance minister is content, the country waits."
