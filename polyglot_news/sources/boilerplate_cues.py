@@ -37,7 +37,6 @@ WHOLE: dict[str, frozenset[str]] = {
         continue
         continue reading
         payment methods
-        paiment methods
         remind me later
         not ready to support today
         preview
