@@ -59,7 +59,7 @@ class Recipe:
     )
     longest_tokens: int = 100  # a side; longer pairs are left out
     batch_tokens: int = 2_500  # target tokens a step
-    dropout: float = 0.0  # in a run of hours nothing is seen often enough to be learned by heart
+    dropout: float = 0.0  # a run of an hour sees nothing often enough to learn it by heart; not measured apart
     label_smoothing: float = 0.1
     matrix_rate: float = 0.008  # Muon; 0.02 is quicker for the first 800 steps and noisy after them
     vector_rate: float = 1e-3  # Adam: embeddings, norms, biases
