@@ -23,6 +23,15 @@ def bundled_folder(name: str) -> Path:
     return Path(__file__).parent / "data" / name
 
 
+def permissions_of(file: Path) -> int:
+    """Return the permissions that a file has, or that a new one would get; those of temporary files are narrower."""
+    if file.exists():
+        return file.stat().st_mode & 0o7777
+    mask = os.umask(0)  # it can be read only by being set
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 def colour_preference(environment: Mapping[str, str] = os.environ) -> bool | None:
     """Return whether the environment asks for colour: NO_COLOR, TERM=dumb, FORCE_COLOR; None where it says nothing."""
     if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":

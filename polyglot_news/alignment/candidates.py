@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -63,12 +64,12 @@ def candidates(alike: Likeness, settings: AlignmentSettings) -> Iterator[Candida
     A link's gain grows with the paragraphs that it accounts for. A merge is worth its while only if each of its parts
     is found on the other side: a wrong neighbour hardly lowers the cosine of a long paragraph, but nothing holds it.
     """
-    place = _expected_places(alike.by_shape[1, 1])
+    frame = _frame(alike.by_shape[1, 1])
     for (n_base, n_edition), similarity in alike.by_shape.items():
         rows, columns = (similarity > settings.threshold - settings.order_bonus).nonzero()
         for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
             base, edition, value = tuple(range(i, i + n_base)), tuple(range(j, j + n_edition)), float(similarity[i, j])
-            bonus = settings.order_bonus * _nearness(place, i, j, similarity.shape[1])
+            bonus = settings.order_bonus * _nearness(*frame[i], j, similarity.shape[1])
             gain = (n_base + n_edition) * (value + bonus - settings.threshold)
             if n_base + n_edition > 2:  # noqa: PLR2004  # a merge
                 gain += settings.part_weight * (alike.weakest_part(base, edition) - settings.part_threshold)
@@ -94,9 +95,20 @@ def _expected_places(similarity: Matrix) -> dict[int, int]:
     return {i: j for position, (i, j) in enumerate(mutual) if position not in crossing}
 
 
-def _nearness(place: dict[int, int], i: int, j: int, width: int) -> float:
-    """1.0 where j is between what the anchors before and after i answer, falling to 0.0 three paragraphs away."""
-    before = max((place[k] for k in place if k <= i), default=-1) if place else -1
-    after = min((place[k] for k in place if k >= i), default=width) if place else width
-    distance = max(before - j, j - after, 0)
+def _frame(similarity: Matrix) -> list[tuple[int, int | None]]:
+    """For each paragraph of the base, what the anchors up to it and from it on answer: -1 and None for no anchor."""
+    place = _expected_places(similarity)
+    n_base = similarity.shape[0]
+    before = list(accumulate((place.get(i, -1) for i in range(n_base)), max))
+    after: list[int | None] = [None] * n_base
+    following = None
+    for i in reversed(range(n_base)):
+        following = place.get(i, following)  # anchors stand in order, so the next one is the smallest
+        after[i] = following
+    return list(zip(before, after, strict=True))
+
+
+def _nearness(before: int, after: int | None, j: int, width: int) -> float:
+    """1.0 where j is between what the anchors before and after answer, falling to 0.0 three paragraphs away."""
+    distance = max(before - j, j - (width if after is None else after), 0)
     return max(0.0, 1.0 - distance / 3)

@@ -13,7 +13,7 @@ def fill(chosen: tuple[Candidate, ...], alike: Likeness, settings: AlignmentSett
     Args:
         chosen: disjoint links.
         alike: similarity of runs of paragraphs.
-        settings: `gap_threshold` and `merge_charge` are used.
+        settings: `gap_threshold` is used.
 
     Returns:
         The links, old and new, ordered by the base.

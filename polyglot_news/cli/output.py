@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from polyglot_news.errors import InputError
+from polyglot_news.paths import permissions_of
 
 STDOUT = "-"
 
@@ -101,7 +102,7 @@ def _write_to_stdout(raw: bytes) -> None:
 
 
 def _replace(target: Path, raw: bytes) -> None:
-    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    mode = permissions_of(target)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".polyglot-news-", delete=False) as file:
         written = Path(file.name)
         try:
@@ -120,9 +121,3 @@ def _unwritable(where: str, reason: OSError) -> InputError:
 
 def _shows(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

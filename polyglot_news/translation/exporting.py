@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from polyglot_news.errors import InputError
+from polyglot_news.paths import permissions_of
 from polyglot_news.translation.packages import METADATA, Package, read_metadata
 
 
@@ -32,22 +33,13 @@ def export(package: Package, file: Path) -> None:
                     # Weights hardly shrink. ZipInfo without a date is of 1980: no clock in the bytes.
                     kind = zipfile.ZIP_STORED if inside == "model/model.bin" else zipfile.ZIP_DEFLATED
                     archive.writestr(zipfile.ZipInfo(f"{package.name}/{inside}"), content, kind)
-            temporary.chmod(_mode(file))
+            temporary.chmod(permissions_of(file))
             temporary.replace(file)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as reason:
         what = (reason.strerror or "unknown reason").lower()
         raise InputError(f"{file}: cannot be written: {what}", hint="choose another place for it") from None
-
-
-def _mode(file: Path) -> int:
-    """The permissions that `file` has, or that a new file would get; a temporary one is readable by its owner alone."""
-    if file.exists():
-        return file.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _contents(package: Package) -> Iterator[tuple[str, bytes]]:

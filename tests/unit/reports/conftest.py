@@ -163,17 +163,3 @@ def _gold(folder: Path, language: str, base: Article, gold: Mapping[str, Any]) -
     )
     alignment = Alignment(len(ours), len(theirs), links)
     return Comparison(edition, untranslated(len(theirs)), alignment, differences)
-
-
-@pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with a file of tests/golden/, or write the file with --update-golden."""
-
-    def check(name: str, text: str) -> None:
-        path = TESTS / "golden" / name
-        if request.config.getoption("--update-golden"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
-        assert text == path.read_text("utf-8")
-
-    return check
