@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-_END = re.compile(r"(?<![.!?…])(?:[.!?…]+|[.!?…]*\[\d+\])[\"'”’»)\]]*(?=\s|$)")
+# A mark or the bracket of a note, which no mark precedes; its first character comes first, so that the search can leap.
+_END = re.compile(r"[.!?…\[](?<![.!?…].)(?:(?<=\[)\d+\]|(?<!\[)[.!?…]*(?:\[\d+\])?)[\"'”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*$|\d+$")
 # т. е. is one abbreviation, however it is spaced.
 _SPACED = re.compile(r"(?<![^\W_])([тТ])\.[\s\u00a0](д|п|е|к|о|з|ч|зв)$")
+_INITIAL = re.compile(r"(?:^|[\s(«\"“.\u00a0])(?:[^\W\d_a-zа-яіїєґ]|Дж|Ю|Я)$")
+_POINTED = re.compile(r"(?:\b(?:Ph|[^\W\d_])\.)+[^\W\d_]$")
+_NUMBER, _AFTER_NUMBER = re.compile(r"\d{1,3}"), re.compile(r"\d[\s\u00a0]*[гмр]$")
+_SPACE = re.compile(r"\s*")
 _YEAR = re.compile(
     r"\W*(?:[ВвУуСсЗз]|[Дд]о|[Кк]|[Нн]а|[Оо]т|[Вв]ід|[Пп]осле|[Пп]ісля|\d{1,2})\s"
     r"(?:[^\W\d_]{1,12}\s)?\d{4}\s?(?:гг?|рр?)"
@@ -51,20 +56,14 @@ _BEFORE_NUMBERS = {  # abbreviations where a number follows, words or ends of se
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A candidate: what stands before the mark, the mark, and what follows it."""
 
     before: str  # from the start of the sentence, at most _SIGHT_CHARS
     mark: str
     after: str  # without leading space, likewise
     language: str
-
-    @property
-    def word(self) -> str:
-        """The last word before the mark, in lower case, inner points kept."""
-        match = _LAST_WORD.search(_SPACED.sub(r"\1.\2", self.before))
-        return match.group().lower() if match else ""
+    word: str  # the last word before the mark, in lower case, inner points kept
 
 
 def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
@@ -81,7 +80,7 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     for match in _END.finditer(text):
         following = _skip_space(text, match.end())
         before = text[max(start, match.start() - _SIGHT_CHARS) : match.start()]
-        place = _Place(before, match.group(), text[following : following + _SIGHT_CHARS], language)
+        place = _Place(before, match[0], text[following : following + _SIGHT_CHARS], language, _last_word(before))
         if place.after and not _joins(place):
             spans.append((start, match.end()))
             start = following
@@ -89,6 +88,13 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     if start < end:
         spans.append((start, end))
     return tuple(spans)
+
+
+def _last_word(before: str) -> str:
+    if "." in before[-5:]:  # т. зв
+        before = _SPACED.sub(r"\1.\2", before)
+    match = _LAST_WORD.search(before, before.rfind(" ") + 1)
+    return match[0].lower() if match else ""
 
 
 def _joins(place: _Place) -> bool:
@@ -114,7 +120,7 @@ def _speech_goes_on(place: _Place) -> bool | None:
 
 def _initial(place: _Place) -> bool | None:
     """Join В. Путин, J. Smith, Дж. Байден; but not what follows "vitamin C." or "World War I."."""
-    if place.mark == "." and re.search(r"(?:^|[\s(«\"“.\u00a0])(?:[^\W\d_a-zа-яіїєґ]|Дж|Ю|Я)$", place.before):
+    if place.mark == "." and _INITIAL.search(place.before, max(0, len(place.before) - 4)):
         ends = _OPENER.match(place.after) or place.before.lower().endswith(("vitamin c", "plan b"))
         return place.after[:1].isupper() and not ends
     return None
@@ -124,7 +130,7 @@ def _points_inside(place: _Place) -> bool | None:
     """U.S. President goes on; "in the U.S. The" does not."""
     if place.word in _listed(_MAY_END, place.language):  # и т.п.
         return None
-    if place.mark == "." and re.search(r"(?:\b(?:Ph|[^\W\d_])\.)+[^\W\d_]$", place.before):
+    if place.mark == "." and "." in place.before[-3:] and _POINTED.search(place.before):
         return not _OPENER.match(place.after)
     return None
 
@@ -157,7 +163,7 @@ def _abbreviation(place: _Place) -> bool | None:
 
 def _number_of_list(place: _Place) -> bool | None:
     """Join "1. First": a number that opens a sentence belongs to it."""
-    return True if place.mark == "." and re.fullmatch(r"\d{1,3}", place.before.strip()) else None
+    return True if place.mark == "." and _NUMBER.fullmatch(place.before.strip()) else None
 
 
 def _bracketed_ellipsis(place: _Place) -> bool | None:
@@ -167,7 +173,7 @@ def _bracketed_ellipsis(place: _Place) -> bool | None:
 def _is_short(place: _Place) -> bool:
     """Whether "г." is "the city of" and "р." a river, before a name, and not "year", after a number."""
     if place.word in {"г", "м", "р"}:
-        return not re.search(r"\d[\s\u00a0]*[гмр]$", place.before)
+        return not _AFTER_NUMBER.search(place.before)
     return True
 
 
@@ -187,6 +193,4 @@ def _listed(table: dict[str, str], language: str) -> frozenset[str]:
 
 
 def _skip_space(text: str, start: int) -> int:
-    while start < len(text) and text[start].isspace():
-        start += 1
-    return start
+    return _SPACE.match(text, start).end()  # type: ignore[union-attr]  # it matches everywhere

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Protocol
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff'\-]+")
@@ -35,5 +36,7 @@ class _Analyzer(Protocol):
 def _analyzer(language: str) -> _Analyzer:
     import pymorphy3  # noqa: PLC0415  # heavy
 
-    analyzer: _Analyzer = pymorphy3.MorphAnalyzer(lang=language)
+    # The folder is asked for here: pymorphy3 looks through everything that is installed to find it.
+    folder = import_module(f"pymorphy3_dicts_{language}").get_path()
+    analyzer: _Analyzer = pymorphy3.MorphAnalyzer(path=folder, lang=language)
     return analyzer

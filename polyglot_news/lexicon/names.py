@@ -13,66 +13,41 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_CYRILLIC = dict(
-    pair.split(":")
-    for pair in [
-        "а:a",
-        "б:b",
-        "в:v",
-        "г:g",
-        "ґ:g",
-        "д:d",
-        "е:e",
-        "ё:e",
-        "є:e",
-        "ж:zh",
-        "з:z",
-        "и:i",
-        "і:i",
-        "ї:i",
-        "й:i",
-        "к:k",
-        "л:l",
-        "м:m",
-        "н:n",
-        "о:o",
-        "п:p",
-        "р:r",
-        "с:s",
-        "т:t",
-        "у:u",
-        "ў:u",
-        "ф:f",
-        "х:h",
-        "ц:ts",
-        "ч:ch",
-        "ш:sh",
-        "щ:sh",
-        "ъ:",
-        "ы:i",
-        "ь:",
-        "э:e",
-        "ю:iu",
-        "я:ia",
-    ]
-)
-# Latin spellings of one sound, longest first; applied in this order to lower-case letters.
+_LETTERS = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z",
+    "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "",
+    "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia"
+})  # fmt: skip
+# Latin spellings of one sound, longest first; applied in this order to lower-case letters, where they hold the first string.
 _SPELLINGS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"shch|sch", "sh"), (r"tch", "ch"), (r"dzh|dj", "j"), (r"zh", "zh"), (r"kh", "h"), (r"ph", "f"), (r"th", "t"),
-        (r"ck|cq|qu", "k"), (r"x", "ks"), (r"q", "k"), (r"tz|ts|tc", "ts"), (r"c(?=[eiy])", "s"), (r"c(?!h)", "k"), (r"w", "v"),
-        (r"yi|iy|yy|ij|ii", "i"), (r"y(?=[aeou])", "i"), (r"y", "i"), (r"j(?=[aeou])", "j"), (r"oo|ou", "u"), (r"ee|ea", "i"),
-        (r"(.)\1", r"\1"),
+    (sign, re.compile(pattern), plain)
+    for sign, pattern, plain in (
+        ("ch", r"shch|sch", "sh"), ("tch", r"tch", "ch"), ("d", r"dzh|dj", "j"), ("kh", r"kh", "h"), ("ph", r"ph", "f"),
+        ("th", r"th", "t"), ("c", r"ck|cq", "k"), ("q", r"qu|q", "k"), ("x", r"x", "ks"), ("t", r"tz|ts|tc", "ts"),
+        ("c", r"c(?=[eiy])", "s"), ("c", r"c(?!h)", "k"), ("w", r"w", "v"), ("", r"yi|iy|yy|ij|ii", "i"), ("y", r"y", "i"),
+        ("o", r"oo|ou", "u"), ("e", r"ee|ea", "i"), ("", r"(.)\1", r"\1"),
     )
 )  # fmt: skip
-_ENDINGS = {
-    "ru": "ого его ому ему ыми ими ский ская ское ской скую ских ским ами ями ой ей ою ею ом ем ым им ах ях ов ев ам ям а я у ю е и ы о ь й",
-    "uk": "ового ого його ому йому еві ові ими ським ська ське ської ською ську ських ами ями ою ею єю ом ем єм им ім ах ях ів їв ам ям а я у ю е є и і ї о ь й",
-}
-_VOWELS = re.compile(r"[aeiou]+")
+_ENDINGS = frozenset(
+    ending
+    for endings in (
+        "ого его ому ему ыми ими ский ская ское ской скую ских ским ами ями ой ей ою ею ом ем ым им ах ях ов ев ам ям а я у ю е и ы о ь й",
+        "ового ого його ому йому еві ові ими ським ська ське ської ською ську ських ами ями ою ею єю ом ем єм им ім ах ях ів їв ам ям а я у ю е є и і ї о ь й",
+    )
+    for ending in endings.split()
+)
+_LONGEST_ENDING = 5
+_FIRST_VOWELS = frozenset("aeiou")
+_NO_VOWELS = {ord(vowel): None for vowel in "aeiou"}
+_NEARLY_ONE = 0.88  # one letter in eight
+_OTHER_CONSONANTS = 0.6  # what likeness is worth where the skeletons differ
 _CAPITALISED = re.compile(r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:['’ʼ\-][^\W\d_]+)*\.?(?:[A-Z]\.)*")
+_INITIALS = re.compile(r"\.[A-Z]")
+_OPENING = " \t\n«\"“„'‘(—–-…"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LAST = re.compile(r"(?<=sk)i$|(?<=[aeiou])h(?=$)")
+_CYRILLIC_LETTER = re.compile("[а-яёіїєґў]")
 _LEAST_LETTERS = 3
 
 
@@ -88,59 +63,79 @@ class Name:
 
 def find_names(text: str) -> tuple[Name, ...]:
     """Find the capitalised words of a paragraph; several that make up one name come one by one."""
-    found = []
+    return tuple(Name(start, start + len(word), word, _opens(text, start)) for start, word in capitalised(text).items())
+
+
+def capitalised(text: str) -> dict[int, str]:
+    """Return the names that `find_names` finds, each under the place where it begins."""
+    found = {}
     for match in _CAPITALISED.finditer(text):
-        before = text[: match.start()].rstrip(" \t\n«\"“„'‘(—–-…")
-        opens = not before or before[-1] in ".!?:" or before.endswith(("\n",))
-        word = match.group().rstrip(".") if not re.search(r"\.[A-Z]", match.group()) else match.group()
+        word = match[0]
+        if word[-1] == "." and not _INITIALS.search(word):
+            word = word.rstrip(".")
         if len(word) > 1:
-            found.append(Name(match.start(), match.start() + len(word), word, opens))
-    return tuple(found)
+            found[match.start()] = word
+    return found
 
 
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, a quotation or what follows a colon begins here."""
+    while start and text[start - 1] in _OPENING:
+        start -= 1
+    return not start or text[start - 1] in ".!?:"
+
+
+@lru_cache(maxsize=65536)
 def name_similarity(a: str, b: str) -> float:
     """How likely two spellings are forms of one name, 0..1; whatever their scripts and case endings."""
     best = 0.0
-    for x in _plain_forms(a):
-        for y in _plain_forms(b):
-            best = max(best, _likeness(x, y))
+    for x, x_key in _keyed_forms(a):
+        for y, y_key in _keyed_forms(b):
+            best = max(best, _likeness(x, y, best, same=x_key == y_key))
     return best
 
 
 @lru_cache(maxsize=65536)
 def skeletons(word: str) -> frozenset[str]:
     """Keys under which spellings and case forms of one name meet: consonants of its plain spellings."""
-    return frozenset(key for form in _plain_forms(word) if len(key := _skeleton(form)) > 1)
+    return frozenset(key for _, key in _keyed_forms(word) if len(key) > 1)
+
+
+@lru_cache(maxsize=65536)
+def _keyed_forms(word: str) -> tuple[tuple[str, str], ...]:
+    """Plain spellings of a word, each with its skeleton."""
+    return tuple((form, _skeleton(form)) for form in _plain_forms(word))
 
 
 def _skeleton(plain: str) -> str:
-    first = "a" if plain[:1] in set("aeiou") else ""
-    return first + _VOWELS.sub("", plain).replace("zh", "j").replace("g", "h")
+    first = "a" if plain[:1] in _FIRST_VOWELS else ""
+    return first + plain.translate(_NO_VOWELS).replace("zh", "j").replace("g", "h")
 
 
-def _likeness(x: str, y: str) -> float:
+def _likeness(x: str, y: str, enough: float, *, same: bool) -> float:
+    """How alike two plain spellings are; 0.0 where that cannot be more than `enough`."""
     if x == y:
         return 1.0
-    if min(len(x), len(y)) < _LEAST_LETTERS:
+    shorter, both = min(len(x), len(y)), len(x) + len(y)
+    most = 2.0 * shorter / both
+    if shorter < _LEAST_LETTERS or most * (1.0 if same or most > _NEARLY_ONE else _OTHER_CONSONANTS) <= enough:
         return 0.0
     ratio = SequenceMatcher(None, x, y, autojunk=False).ratio()
-    same = _skeleton(x) == _skeleton(y)
-    return ratio if same or ratio > 0.88 else ratio * 0.6  # noqa: PLR2004  # one letter in eight
+    return ratio if same or ratio > _NEARLY_ONE else ratio * _OTHER_CONSONANTS
 
 
 @lru_cache(maxsize=65536)
 def _plain_forms(word: str) -> tuple[str, ...]:
     """Plain Latin spellings of a word: as it stands, and without the case endings that it may carry."""
     lower = _POSSESSIVE.sub("", word.lower()).replace("’", "").replace("ʼ", "").replace("'", "").replace("-", "")
-    if not re.search("[а-яёіїєґў]", lower):
+    if not _CYRILLIC_LETTER.search(lower):
         return (_latin(_without_accents(lower)),)
     forms = {lower}
-    for endings in _ENDINGS.values():
-        for ending in endings.split():
-            if lower.endswith(ending) and len(lower) - len(ending) >= _LEAST_LETTERS:
-                stem = lower[: -len(ending)]
-                forms |= {stem} | ({stem + "ск", stem + "ськ"} if ending.startswith(("ск", "ськ")) else set())
-    return tuple(sorted({_latin("".join(_CYRILLIC.get(letter, letter) for letter in form)) for form in forms}))
+    for length in range(1, min(_LONGEST_ENDING, len(lower) - _LEAST_LETTERS) + 1):
+        if (ending := lower[-length:]) in _ENDINGS:
+            stem = lower[:-length]
+            forms |= {stem, stem + "ск", stem + "ськ"} if ending.startswith(("ск", "ськ")) else {stem}
+    return tuple(sorted({_latin(form.translate(_LETTERS)) for form in forms}))
 
 
 def _without_accents(lower: str) -> str:
@@ -150,6 +145,7 @@ def _without_accents(lower: str) -> str:
 
 def _latin(lower: str) -> str:
     plain = lower
-    for pattern, replacement in _SPELLINGS:
-        plain = pattern.sub(replacement, plain)
-    return re.sub(r"(?<=sk)i$|(?<=[aeiou])h(?=$)", "", plain)
+    for sign, pattern, replacement in _SPELLINGS:
+        if sign in plain:
+            plain = pattern.sub(replacement, plain)
+    return _LAST.sub("", plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 # value: forms or beginnings (a trailing * stands for any ending of at most four letters)
 _UNITS = {
@@ -59,6 +59,17 @@ _COUNTING = {
 }
 _LONGEST_COMPOUND = 14  # letters after the beginning: «четырёх|этажный»
 _ENDINGS = 4  # letters that an ending may have
+_TABLES = {"units": _UNITS, "magnitudes": _MAGNITUDES, "fractions": _FRACTIONS}
+
+
+@lru_cache(maxsize=65536)
+def is_numeral(word: str, language: str) -> bool:
+    """Whether a word is a cardinal, a magnitude or a fraction: only these and digits make up a number."""
+    exact, beginnings = _numerals(language)
+    plain = _plain(word)
+    if plain not in exact and not plain.startswith(beginnings):
+        return False
+    return any(_look_up(word, language, table) is not None for table in _TABLES)
 
 
 def cardinal(word: str, language: str) -> float | None:
@@ -76,18 +87,20 @@ def fraction(word: str, language: str) -> float | None:
     return _look_up(word, language, "fractions")
 
 
+@lru_cache(maxsize=65536)
 def counted(word: str, language: str) -> frozenset[float]:
     """Values that a word may stand for without being a cardinal ("third", "both", «пара»); empty for most words."""
     exact, beginnings = _counting(language)
-    plain = word.lower().replace("’", "'").replace("ʼ", "'")
+    plain = _plain(word)
     shortest = max(1, len(plain) - _LONGEST_COMPOUND)
     parts = (beginnings.get(plain[:length], frozenset()) for length in range(shortest, len(plain) + 1))
     return exact.get(plain, frozenset()).union(*parts)
 
 
+@lru_cache(maxsize=65536)
 def _look_up(word: str, language: str, table: str) -> float | None:
     exact, beginnings = _table(language, table)
-    plain = word.lower().replace("’", "'").replace("ʼ", "'")
+    plain = _plain(word)
     if plain in exact:
         return exact[plain]
     for length in range(len(plain), max(3, len(plain) - _ENDINGS) - 1, -1):
@@ -96,9 +109,23 @@ def _look_up(word: str, language: str, table: str) -> float | None:
     return None
 
 
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").replace("ʼ", "'")
+
+
+@cache
+def _numerals(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return all forms and all beginnings of a language."""
+    tables = [_table(language, name) for name in _TABLES]
+    return (
+        frozenset(form for exact, _ in tables for form in exact),
+        tuple(beginning for _, beginnings in tables for beginning in beginnings),
+    )
+
+
 @cache
 def _table(language: str, name: str) -> tuple[dict[str, float], dict[str, float]]:
-    source = {"units": _UNITS, "magnitudes": _MAGNITUDES, "fractions": _FRACTIONS}[name].get(language, "")
+    source = _TABLES[name].get(language, "")
     exact: dict[str, float] = {}
     beginnings: dict[str, float] = {}
     for entry in source.split():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polyglot_news.lexicon.vocabulary import equivalents
-from polyglot_news.lexicon.words import is_stopword, stem, words
+from polyglot_news.lexicon.words import is_stopword, spellings, stem
 from polyglot_news.model import Article, Translation
 
 # Share of the original's known words that the translation renders by a word of the lexicon. WMT systems of middling
@@ -38,11 +38,11 @@ def reliability(pairs: Iterable[tuple[str, str, str]]) -> float:
     """
     known = answered = 0
     for original, language, translation in pairs:
-        told = {stem(word.text) for word in words(translation)}
-        for word in words(original):
-            asked = {} if is_stopword(word.text, language) else equivalents(word.text, language)
+        told = {stem(word) for word in spellings(translation)}
+        for word in spellings(original):
+            asked = {} if is_stopword(word, language) else equivalents(word, language)
             known += bool(asked)
-            answered += any(thing in told for thing in asked)
+            answered += not told.isdisjoint(asked)
     if not known:
         return 1.0
     return min(1.0, max(_LEAST, (answered / known - _BY_CHANCE) / (_OF_A_GOOD_ONE - _BY_CHANCE)))

@@ -44,15 +44,21 @@ def rarity(stem: str) -> float:
 
 @cache
 def _rows(language: str) -> dict[str, str]:
-    path = _FOLDER / f"{language}.tsv.gz"
-    if language == _INTO or not path.exists():
-        return {}
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return dict(line.rstrip("\n").split("\t", 1) for line in lines)
+    name = f"{language}.tsv.gz"
+    return {} if language == _INTO or not (_FOLDER / name).exists() else _pairs(_text(name))
 
 
 @cache
 def _background() -> tuple[dict[str, int], int]:
-    with gzip.open(_FOLDER / "en.tsv.gz", "rt", encoding="utf-8") as lines:
-        total = int(next(lines))
-        return {stem: int(count) for stem, count in (line.rstrip("\n").split("\t") for line in lines)}, total
+    total, rows = _text("en.tsv.gz").split("\n", 1)
+    return {stem: int(count) for stem, count in _pairs(rows).items()}, int(total)
+
+
+def _text(name: str) -> str:
+    return gzip.decompress((_FOLDER / name).read_bytes()).decode("utf-8")
+
+
+def _pairs(rows: str) -> dict[str, str]:
+    """Read lines of two fields; all are cut at once, because line by line takes twice as long."""
+    fields = rows.rstrip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(fields[::2], fields[1::2], strict=True))

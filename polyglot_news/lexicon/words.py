@@ -6,9 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
-# Letters and digits with what may stand inside a word: apostrophes of any kind, hyphens, points of U.S. and 1,000.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+(?:['’ʼ\-‑][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+# Letters and digits with what may stand inside a word: apostrophes of any kind, hyphens, points of U.S. and 1,000. The
+# alternatives tell themselves apart by the second character, so that none is tried in vain.
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]+(?:['’ʼ\-‑][^\W\d_]+)*|\.(?:[^\W\d_]\.)+|(?:['’ʼ\-‑][^\W\d_]+)*)"
+    r"|\d+(?:[.,\u00a0\u202f]\d+)*"
+)
+_POSSESSIVE = re.compile(r"'s?$")
 
 _STOPWORDS = {
     "en": "the a an of to in and on for at by with from is was were are be been being that this these those it its as he "
@@ -55,7 +59,18 @@ class Word(NamedTuple):
 
 def words(text: str) -> tuple[Word, ...]:
     """Find the words and numbers of a text of any of the languages, in order."""
-    return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
+    found, end = [], 0
+    for word in spellings(text):
+        start = text.index(word, end)  # no letter and no digit stands between two words, so this is the place
+        end = start + len(word)
+        found.append(Word(word, start, end))
+    return tuple(found)
+
+
+def spellings(text: str) -> list[str]:
+    """Return the words of a text as `words` finds them, without their places."""
+    found: list[str] = _WORD.findall(text)
+    return found
 
 
 def is_stopword(word: str, language: str) -> bool:
@@ -64,12 +79,20 @@ def is_stopword(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def content_stem(word: str, language: str) -> str:
+    """Return the stem of a word, and "" for a stopword of its language: one look where two questions are asked."""
+    return "" if is_stopword(word, language) else stem(word)
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem under which forms of an English word meet; other words come back in lower case.
 
     Source: Porter2 (Snowball), after a table of irregular forms.
     """
-    plain = _POSSESSIVE.sub("", word.lower().replace("’", "'").replace("ʼ", "'")) if word != "US" else "u.s."
+    plain = word.lower().replace("’", "'").replace("ʼ", "'") if word != "US" else "u.s."
+    if "'" in plain:
+        plain = _POSSESSIVE.sub("", plain)
     plain = _IRREGULAR.get(plain, plain).replace("isation", "ization").rstrip(".")
     if plain.endswith(("ise", "ised", "ising", "ises")) and len(plain) > 6:  # noqa: PLR2004  # not "rise", "raise"
         plain = plain.replace("is", "iz") if plain.count("is") == 1 else plain
@@ -82,12 +105,12 @@ def _stopwords(language: str) -> frozenset[str]:
 
 
 class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802  # snowballstemmer's name
+    def stemWord(self, word: str) -> str: ...  # noqa: N802  # PyStemmer's name
 
 
 @cache
 def _stemmer() -> _Stemmer:
-    import snowballstemmer  # noqa: PLC0415  # used by one function
+    import Stemmer  # noqa: PLC0415  # used by one function
 
-    stemmer: _Stemmer = snowballstemmer.stemmer("english")
+    stemmer: _Stemmer = Stemmer.Stemmer("english")
     return stemmer

@@ -60,9 +60,10 @@ def read_article(raw: bytes, source: str, settings: LoadSettings) -> Article:
         found = f"{len(raw)} bytes, {len(boilerplate)} paragraphs of boilerplate"
         hint = "--keep-boilerplate keeps what was taken for boilerplate" if boilerplate else "give a text file"
         raise InputError(f"{source}: no article text found ({found})", hint=hint)
-    detection, each = languages.detect_article(kept)
     if settings.language:
         detection, each = languages.Detection(settings.language, 1.0), (settings.language,) * len(kept)
+    else:
+        detection, each = languages.detect_article(kept)
     if detection.language == languages.UNDETERMINED:
         raise InputError(f"{source}: no letters to tell a language by", hint="give a text in words")
     return _article(source, kept, detection, each, tuple(boilerplate), has_title=not settings.lines)

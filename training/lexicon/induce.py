@@ -2,10 +2,12 @@
 
 Sentence pairs are lemmatised (pymorphy3) and stemmed (Porter2), aligned in both directions with eflomal (Östling &
 Tiedemann 2016), and counted. A pair of words is kept when it was seen often enough and is likely in both directions.
-Lexicons written by hand are added with full confidence.
+What was written by hand comes first and counts in full; what was only induced is kept behind it.
 
-usage: python training/lexicon/induce.py --data FOLDER --written FOLDER --output polyglot_news/data/lexicon
-FOLDER holds news.tsv.xz, systems.tsv.xz, general.tsv.xz: language, source, original, English.
+usage: python training/lexicon/induce.py --data FOLDER --sentences FOLDER --written FOLDER
+                                         --output polyglot_news/data/lexicon
+--data: news.tsv.xz, systems.tsv.xz, general.tsv.xz: language, source, original, English.
+--sentences: *.tsv: English, Russian, Ukrainian. --written: {ru,uk}-*.tsv: lemma, equivalents with | between them.
 Needs: pip install eflomal pymorphy3 pymorphy3-dicts-uk
 """
 
@@ -24,13 +26,15 @@ from polyglot_news.lexicon.words import is_stopword, stem, words
 
 # Technical text teaches "file" and "command"; what is left out here is not news.
 _FIT = ("wmt", "speeches", "resistinua", "tatoeba", "mlqe", "tico", "xquad", "openrussian", "wof", "written")
-_LEAST_COUNT, _LEAST_FORWARD, _LEAST_BACKWARD, _MOST_EQUIVALENTS = 2, 0.05, 0.01, 6
+_LEAST_COUNT, _LEAST_FORWARD, _LEAST_BACKWARD, _MOST_EQUIVALENTS = 2, 0.05, 0.01, 8
+_SHARE_OF_A_PHRASE = 0.6
 
 
 def main() -> None:
     """Read the data, align, write one gzip file a language and the table of English stems."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--sentences", type=Path, required=True)
     parser.add_argument("--written", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
@@ -38,11 +42,12 @@ def main() -> None:
     background: Counter[str] = Counter()
     n_sentences = 0
     for language in ("ru", "uk"):
-        pairs = [*_pairs(options.data, language)]
+        pairs = [*_pairs(options.data, language), *_sentences(options.sentences, language)]
         n_sentences += len(pairs)
         background.update(thing for _, english in pairs for thing in set(english))
         table = _aligned(pairs)
-        table.update(_written(options.written / f"{language}.tsv", language))
+        for word, stems in _written(options.written, language).items():
+            table[word] = dict(list((stems | _beside(stems, table.get(word, {}))).items())[:_MOST_EQUIVALENTS])
         rows = "".join(f"{lemma}\t{_format(table[lemma])}\n" for lemma in sorted(table) if table[lemma])
         _write(options.output / f"{language}.tsv.gz", rows)
         print(language, len(pairs), "pairs", len(table), "lemmas")
@@ -58,6 +63,16 @@ def _pairs(folder: Path, language: str) -> Iterator[tuple[list[str], list[str]]]
                 row = line.rstrip("\n").split("\t")
                 if len(row) == 4 and row[0] == language and row[1].startswith(_FIT):  # noqa: PLR2004
                     yield _lemmas(row[2], language), [stem(word.text) for word in words(row[3])]
+
+
+def _sentences(folder: Path, language: str) -> Iterator[tuple[list[str], list[str]]]:
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            english, russian, ukrainian = line.split("\t")
+            yield (
+                _lemmas(russian if language == "ru" else ukrainian, language),
+                [stem(word.text) for word in words(english)],
+            )
 
 
 def _lemmas(text: str, language: str) -> list[str]:
@@ -104,17 +119,27 @@ def _counted(pairs: list[tuple[list[str], list[str]]], links: list[list[set[str]
     return table
 
 
-def _written(path: Path, language: str) -> dict[str, dict[str, float]]:
-    """Read lemma<TAB>a|b|c, best first; only one-word equivalents can be looked up."""
+def _written(folder: Path, language: str) -> dict[str, dict[str, float]]:
+    """Read lemma<TAB>a|b|c, best first. Of a phrase each content word counts, at a part of the share."""
     table: dict[str, dict[str, float]] = {}
-    if not path.exists():
-        return table
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, equivalents = line.split("\t")
-        stems = [stem(one) for one in equivalents.split("|") if one.isalpha() and not is_stopword(one, "en")]
-        if stems and not is_stopword(word, language):
-            table[word] = {one: round(1.0 / (1 + 0.25 * place), 2) for place, one in enumerate(dict.fromkeys(stems))}
+    for path in sorted(folder.glob(f"{language}-*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            word, equivalents = line.split("\t")
+            stems: dict[str, float] = {}
+            for place, phrase in enumerate(equivalents.split("|")):
+                told = [stem(one.text) for one in words(phrase) if not is_stopword(one.text, "en")]
+                share = round(1.0 / (1 + 0.25 * place), 2) * (1.0 if len(told) == 1 else _SHARE_OF_A_PHRASE)
+                for one in told:
+                    stems[one] = max(share, stems.get(one, 0.0))
+            if stems and not is_stopword(word, language):
+                table[lemma(word, language)] = stems | table.get(lemma(word, language), {})
     return table
+
+
+def _beside(written: dict[str, float], induced: dict[str, float]) -> dict[str, float]:
+    """What was induced and not written: never before what was."""
+    least = min(written.values())
+    return {thing: min(share, least) for thing, share in induced.items() if thing not in written}
 
 
 def _format(stems: dict[str, float]) -> str:

@@ -77,7 +77,7 @@ def _all_pairs(options: argparse.Namespace) -> Iterator[Pair]:
         for line in path.read_text(encoding="utf-8").splitlines():
             lemma, equivalents = line.split("\t")
             if equivalents != "-":
-                yield path.stem, "lexicon", lemma, equivalents.split("|")[0]
+                yield path.stem.split("-")[0], "lexicon", lemma, equivalents.split("|")[0]
 
 
 def _normal(text: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from polyglot_news.lexicon.names import name_similarity
-from polyglot_news.lexicon.number_words import cardinal, counted
+from polyglot_news.lexicon.number_words import cardinal, counted, fraction, is_numeral, magnitude
 from polyglot_news.lexicon.numbers import find_numbers
 
 
@@ -42,3 +42,23 @@ def test_metres_are_no_millions_and_dates_no_decimals(text: str, language: str, 
 
 def test_accents_do_not_part_a_name_from_its_spelling_in_another_script() -> None:
     assert name_similarity("Popović", "Попович") == name_similarity("Popovic", "Попович")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk", "pl"])
+def test_a_numeral_is_a_cardinal_a_magnitude_or_a_fraction(language: str) -> None:
+    for word in [
+        "two",
+        "Million",
+        "half",
+        "house",
+        "двадцати",
+        "тысячами",
+        "тысячелетие",
+        "полтора",
+        "п’яти",
+        "пів",
+        "дом",
+        "",
+    ]:
+        values = [look_up(word, language) for look_up in (cardinal, magnitude, fraction)]
+        assert is_numeral(word, language) == any(value is not None for value in values), word

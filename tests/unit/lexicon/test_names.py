@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.lexicon.names import find_names, name_similarity, skeletons
+from polyglot_news.lexicon.names import capitalised, find_names, name_similarity, skeletons
 
 # From which evidence takes two spellings for one name.
 SAME = 0.75
@@ -106,4 +106,7 @@ def test_capitals_prove_nothing_where_a_sentence_opens(text: str, opening: list[
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=60) | st.lists(NAMES, max_size=6).map(" ".join))
 def test_a_name_quotes_its_text(text: str) -> None:
-    assert all(text[name.start : name.end] == name.text != "" for name in find_names(text))
+    found = find_names(text)
+
+    assert all(text[name.start : name.end] == name.text != "" for name in found)
+    assert capitalised(text) == {name.start: name.text for name in found}

@@ -37,3 +37,8 @@ def test_a_number_is_the_same_in_every_way_of_writing_thousands(value: int) -> N
     russian = find_numbers(f"около {value:,} человек".replace(",", "\u00a0"), "ru")
 
     assert same_number(english[0], russian[0])
+
+
+@pytest.mark.parametrize("text", ["", "No numbers here.", "Ни одного числа — только слова.", "-", "$"])
+def test_a_text_without_numbers_has_none(text: str) -> None:
+    assert all(find_numbers(text, language) == () for language in ("en", "ru", "uk", "pl"))

@@ -198,6 +198,13 @@ def test_the_language_that_the_user_names_is_not_doubted() -> None:
     assert {one.language for one in article.paragraphs} == {"be"}
 
 
+def test_where_the_user_names_the_language_none_is_detected() -> None:
+    article = _read(f"12\n\n{RUSSIAN}\n\n13", LoadSettings(language="uk"))
+
+    assert (article.language, {one.language for one in article.paragraphs}) == ("uk", {"uk"})
+    assert _read("12\n\n13", LoadSettings(language="pl")).language == "pl"
+
+
 def test_a_paragraph_in_another_language_keeps_its_own() -> None:
     article = _read(f"{NEWS} It was raining.\n\n{RUSSIAN} {RUSSIAN}\n\n{NEWS} {NEWS}\n\n{NEWS}")
 
