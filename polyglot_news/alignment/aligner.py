@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from polyglot_news.alignment.evidence import Unit, bags
-from polyglot_news.alignment.inside import link_sentences
-from polyglot_news.alignment.linking import best_links
+from polyglot_news.alignment.inside import Editions, link_sentences
+from polyglot_news.alignment.linking import Known, headline_link, know, paragraph_links
 from polyglot_news.alignment.moves import moved
+from polyglot_news.alignment.reading import read
 from polyglot_news.alignment.settings import AlignmentSettings
+from polyglot_news.alignment.solver import Candidate
 from polyglot_news.lexicon.reliability import reliability
 from polyglot_news.model import Alignment, Article, Link, Role, Translation
-
-# A headline answers a headline, however differently it is put: that is what a reader wants to see side by side.
-_HEADLINES = AlignmentSettings(max_span=1, threshold=-1.0)
 
 
 def align(
@@ -29,42 +27,54 @@ def align(
         settings: None for the measured defaults.
 
     Returns:
-        Links of at most `settings.max_span` paragraphs a side, in the order of the base; no paragraph in two links;
-        moved ones marked; the sentences of each linked among themselves.
+        Links of at most `settings.max_span` paragraphs a side, in the order of the base, each with the probability that
+        it is right; no paragraph in two links; moved ones marked; the sentences of each linked among themselves.
 
     Source: ours; why not the monotone path of Gale & Church (1993): docs/decisions/0002-links.md.
     """
     settings = settings or AlignmentSettings()
-    ours, theirs = _paragraphs(base, edition, translation)
-    found = bags(ours, theirs, base.language)
-    weights = found.weights(reliability((one.text, one.language, one.translation) for one in theirs))
-    headlines = int(_is_titled(base) and _is_titled(edition))
-    chosen = (
-        *best_links(found.part(0, headlines), weights, _HEADLINES),
-        *(one.behind(headlines) for one in best_links(found.part(headlines), weights, settings)),
-    )
+    editions = _read(base, edition, translation)
+    known = know(editions.base_units, editions.edition_units, _reliability(edition, translation))
+    chosen = _chosen(editions, known, settings)
     crossing = moved([one.edition[0] for one in chosen], [_weight(base, one.base) for one in chosen])
     links = [
         Link(one.base, one.edition, round(one.similarity, 4), position in crossing)
         for position, one in enumerate(chosen)
     ]
+    inside = link_sentences(editions, links, known, settings)
     return Alignment(
         len(base.paragraphs),
         len(edition.paragraphs),
-        tuple(replace(link, sentences=link_sentences(base, edition, translation, link, weights)) for link in links),
+        tuple(replace(link, sentences=sentences) for link, sentences in zip(links, inside, strict=True)),
     )
+
+
+def _read(base: Article, edition: Article, translation: Translation) -> Editions:
+    ours = [read(one.text, base.language) for one in base.paragraphs]
+    theirs = [
+        read(one.text, one.language, told.text if one.language != base.language else "", base.language)
+        for one, told in zip(edition.paragraphs, translation.paragraphs, strict=True)
+    ]
+    return Editions(base, edition, translation, ours, theirs)
+
+
+def _chosen(editions: Editions, known: Known, settings: AlignmentSettings) -> tuple[Candidate, ...]:
+    """A headline answers a headline, however differently it is put: that is what a reader wants to see side by side."""
+    n_headlines = int(_is_titled(editions.base) and _is_titled(editions.edition))
+    ours, theirs = editions.base_units, editions.edition_units
+    headline = [headline_link(ours[0], theirs[0], known)] if n_headlines else []
+    links = paragraph_links(ours[n_headlines:], theirs[n_headlines:], known, settings)
+    return (*headline, *(one.behind(n_headlines) for one in links))
 
 
 def _is_titled(article: Article) -> bool:
     return bool(article.paragraphs) and article.paragraphs[0].role is Role.TITLE
 
 
-def _paragraphs(base: Article, edition: Article, translation: Translation) -> tuple[list[Unit], list[Unit]]:
-    translated = [paragraph.text for paragraph in translation.paragraphs]
-    return (
-        [Unit(paragraph.text, base.language) for paragraph in base.paragraphs],
-        [Unit(one.text, one.language, text) for one, text in zip(edition.paragraphs, translated, strict=True)],
-    )
+def _reliability(edition: Article, translation: Translation) -> float:
+    pairs = zip(edition.paragraphs, translation.paragraphs, strict=True)
+    texts = [(original.text, original.language, told.text) for original, told in pairs]
+    return reliability(texts) if any(told for *_, told in texts) else 1.0
 
 
 def _weight(base: Article, paragraphs: Sequence[int]) -> float:

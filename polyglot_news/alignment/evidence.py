@@ -1,140 +1,168 @@
 """What speaks for a link: the words of the translation, and the words, names and numbers of the original itself.
 
 A machine translation drops, repeats and invents; the original does not. So the original is held against the base
-directly: by the bilingual lexicon, by names across scripts, by numbers. Both are views of the same paragraphs.
+directly: by the bilingual lexicon, by names across scripts, by numbers. Both are channels between the same units.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
 
-from polyglot_news.alignment.views import Bag, View, rarity, view
-from polyglot_news.lexicon.names import find_names, name_similarity, skeletons
-from polyglot_news.lexicon.numbers import find_numbers
-from polyglot_news.lexicon.vocabulary import equivalents
-from polyglot_news.lexicon.words import is_stopword, stem, words
+from polyglot_news.alignment.answers import Dictionary
+from polyglot_news.alignment.reading import Token, Unit
 
-TRANSLATION_WEIGHT, ORIGINAL_WEIGHT = 0.6, 0.4
-_WHOLE = '"'  # begins the name of a text that is counted as a whole
-_SAME_NAME = 0.75  # name_similarity from which two spellings are taken for one name
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
+    Matrix = NDArray[np.float64]
+    Vector = NDArray[np.float64]
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A paragraph or a sentence, with its translation where there is one."""
+_STOPWORD_WEIGHT = 0.3  # they tell short paragraphs apart, and must not drown the rest
 
-    text: str
-    language: str
-    translation: str = ""
+Tokens = Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the evidence of an article is worth; its sentences are weighed by the same."""
+    """What the things of two articles are worth, by rarity; sentences are weighed by those of their article."""
 
-    things: Mapping[str, float]  # by rarity
-    translation: float  # beside the original's ORIGINAL_WEIGHT
+    told: Mapping[str, float]  # of the base and of the translation
+    original: Mapping[str, float]
+    reliability: float  # how far the translation can be trusted, 0..1
+    length_ratio: float  # characters of the base to those of the other edition
 
 
 @dataclass(frozen=True, slots=True)
-class Bags:
-    """What the units of both sides hold, under common names."""
+class Channel:
+    """One way in which the units of the edition answer those of the base. Things are columns."""
 
-    base: tuple[Bag, ...]
-    original: tuple[Bag, ...]
-    translated: tuple[Bag, ...]
-
-    def part(self, start: int, end: int | None = None) -> Bags:
-        """Return the units [start, end) of both sides."""
-        return Bags(self.base[start:end], self.original[start:end], self.translated[start:end])
-
-    def weights(self, reliability: float = 1.0) -> Weights:
-        """Weigh each thing by its rarity in these units, and the translation by how far it can be trusted, 0..1."""
-        is_translated = any(self.translated)
-        things = rarity(self.base, self.translated if is_translated else self.original)
-        return Weights(things, TRANSLATION_WEIGHT * reliability if any(self.original) else TRANSLATION_WEIGHT)
+    base: Matrix  # units of the base x its things: weight
+    edition: Matrix  # units of the edition x its things: weight
+    found: Matrix  # units of the edition x things of the base: likeness of the best answer, 0..1
+    told: Matrix  # units of the base x things of the edition: likewise
 
 
-def bags(base: Sequence[Unit], edition: Sequence[Unit], into: str) -> Bags:
-    """Read the units of both sides.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is known of two lists of units."""
+
+    translation: Channel | None
+    original: Channel
+    base_lengths: Vector  # characters
+    edition_lengths: Vector
+    reliability: float
+    length_ratio: float
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """Units of the base and of the edition."""
+        return len(self.base_lengths), len(self.edition_lengths)
+
+
+def weigh(base: Sequence[Unit], edition: Sequence[Unit], reliability: float = 1.0) -> Weights:
+    """Weigh things by how few units hold them (inverse document frequency), stopwords at a part of it.
 
     Args:
-        base: paragraphs or sentences of the base.
-        edition: likewise, with their translations.
-        into: language of the base and of the translations.
+        base: units of the base.
+        edition: units of the other edition, with their translations where there are any.
+        reliability: of the translation, 0..1.
     """
-    base_bags = [_bag(unit.text, into) for unit in base]
-    translated_bags = [_bag(unit.translation, into) for unit in edition]
-    known = {thing for bag in base_bags for thing in bag}
-    told = {thing for bag in translated_bags for thing in bag}
-    names = _names([unit.text for unit in base])
-    return Bags(
-        tuple(_answered(bag, told) for bag in base_bags),
-        tuple(_original_bag(unit, known, names) if unit.language != into else Counter() for unit in edition),
-        tuple(_answered(bag, known) for bag in translated_bags),
+    told = [unit.tokens for unit in base] + [unit.translation for unit in edition if unit.translation]
+    ours, theirs = (sum(max(1, unit.length) for unit in side) or 1 for side in (base, edition))
+    return Weights(_rarity(told), _rarity([unit.tokens for unit in edition]), reliability, ours / theirs)
+
+
+def gather(base: Sequence[Unit], edition: Sequence[Unit], weights: Weights, dictionary: Dictionary) -> Evidence:
+    """Arrange what the units of both sides say as matrices.
+
+    Args:
+        base: units of the base.
+        edition: units of the other edition.
+        weights: of the articles that the units are from.
+        dictionary: of the base's article, or of a part that holds `base`.
+    """
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    known = _Base([unit.tokens for unit in base], weights.told, dictionary)
+    told = None
+    if any(unit.translation for unit in edition):
+        told = _channel(known, [unit.translation for unit in edition], weights.told)
+    original = _channel(known, [unit.tokens for unit in edition], weights.original)
+    ours, theirs = (np.array([float(max(1, unit.length)) for unit in side]) for side in (base, edition))
+    return Evidence(told, original, ours, theirs, weights.reliability, weights.length_ratio)
+
+
+def _rarity(units: Iterable[Tokens]) -> dict[str, float]:
+    holders: Counter[str] = Counter()
+    stopwords: set[str] = set()
+    n_units = 0
+    for tokens in units:
+        n_units += 1
+        holders.update({token.thing for token in tokens})
+        stopwords.update(token.thing for token in tokens if token.is_stopword)
+    return {
+        thing: log((n_units + 1) / (count + 0.5)) * (_STOPWORD_WEIGHT if thing in stopwords else 1.0)
+        for thing, count in holders.items()
+    }
+
+
+class _Base:
+    """What both channels need of the base."""
+
+    def __init__(self, units: Sequence[Tokens], weights: Mapping[str, float], dictionary: Dictionary) -> None:
+        self.units, self.dictionary = units, dictionary
+        self.column = _columns(units)
+        self.weighted = _weighted(units, self.column, weights)
+
+
+def _channel(base: _Base, edition: Sequence[Tokens], weights: Mapping[str, float]) -> Channel:
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    column = _columns(edition)
+    likeness = np.zeros((len(column), len(base.column)))
+    # A thing answers what any of its spellings does: as a name, or in the language of one of its paragraphs.
+    spellings = {(one.thing, one.language, one.text[:1].isupper()): one for tokens in edition for one in tokens}
+    for token in spellings.values():
+        row = column[token.thing]
+        for thing, value in base.dictionary.meant_by(token).items():
+            if thing in base.column:
+                likeness[row, base.column[thing]] = max(value, likeness[row, base.column[thing]])
+    return Channel(
+        base.weighted,
+        _weighted(edition, column, weights),
+        _best(edition, column, likeness),
+        _best(base.units, base.column, likeness.T),
     )
 
 
-def evidence(found: Bags, weights: Weights) -> tuple[tuple[View, float], ...]:
-    """Arrange bags as views, each with its weight; a view without content is left out."""
-    sides = ((found.translated, weights.translation), (found.original, ORIGINAL_WEIGHT))
-    return tuple((view(found.base, side, weights.things), weight) for side, weight in sides if any(side))
+def _columns(units: Iterable[Tokens]) -> dict[str, int]:
+    things = dict.fromkeys(token.thing for tokens in units for token in tokens)
+    return {thing: column for column, thing in enumerate(things)}
 
 
-def _bag(text: str, language: str) -> Bag:
-    """Count the content words of a text by stem, and its numbers by value; "She was there." is one thing of its own."""
-    numbers = find_numbers(text, language)
-    inside = [(number.start, number.end) for number in numbers]
-    stems = [
-        (stem(word.text), is_stopword(word.text, language))
-        for word in words(text)
-        if not any(start <= word.start < end for start, end in inside)
-    ]
-    things = Counter(one for one, is_stop in stems if not is_stop)
-    things.update(f"={number.value:g}" for number in numbers)
-    return things or Counter([_WHOLE + " ".join(one for one, _ in stems)] if stems else [])
+def _weighted(units: Sequence[Tokens], column: Mapping[str, int], weights: Mapping[str, float]) -> Matrix:
+    """Counts are damped by a square root, so that a repeated word does not decide."""
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    matrix = np.zeros((len(units), len(column)))
+    worth = np.array([weights.get(thing, 0.0) for thing in column])
+    for row, tokens in enumerate(units):
+        np.add.at(matrix[row], [column[token.thing] for token in tokens], 1.0)
+    weighted: Matrix = np.sqrt(matrix) * worth
+    return weighted
 
 
-def _answered(bag: Bag, others: set[str]) -> Bag:
-    """Leave out a text of mere stopwords, unless the other side has it too: it says nothing against a merge."""
-    return {thing: amount for thing, amount in bag.items() if thing in others or not thing.startswith(_WHOLE)}
+def _best(units: Sequence[Tokens], column: Mapping[str, int], likeness: Matrix) -> Matrix:
+    """For each unit, how well each thing of the other side is answered by the best of what the unit holds."""
+    import numpy as np  # noqa: PLC0415  # heavy
 
-
-def _original_bag(unit: Unit, known: set[str], names: Mapping[str, Sequence[str]]) -> Bag:
-    """Name what the original says as the base names it, where lexicon, names or numbers can tell."""
-    text, language, bag = unit.text, unit.language, Counter[str]()
-    numbers = find_numbers(text, language)
-    inside = [(number.start, number.end) for number in numbers]
-    capitalised = {name.start for name in find_names(text)}
-    for word in words(text):
-        if is_stopword(word.text, language) or any(start <= word.start < end for start, end in inside):
-            continue
-        thing = _same_name(word.text, names) if word.start in capitalised else None
-        bag[thing or _likeliest(word.text, language, known)] += 1
-    bag.update(f"={number.value:g}" for number in numbers)
-    return bag
-
-
-def _likeliest(word: str, language: str, known: set[str]) -> str:
-    """The likeliest English stem that the base uses at all; else the word itself, which nothing answers."""
-    for thing in equivalents(word, language):
-        if thing in known:
-            return thing
-    return stem(word)
-
-
-def _names(texts: Sequence[str]) -> dict[str, list[str]]:
-    """Names of the base by the skeletons under which other spellings may meet them."""
-    names: dict[str, list[str]] = {}
-    for spelling in dict.fromkeys(name.text for text in texts for name in find_names(text)):
-        for key in skeletons(spelling):
-            names.setdefault(key, []).append(spelling)
-    return names
-
-
-def _same_name(word: str, names: Mapping[str, Sequence[str]]) -> str | None:
-    likely = {text: name_similarity(word, text) for key in skeletons(word) for text in names.get(key, ())}
-    best = max(likely, key=lambda text: likely[text], default=None)
-    return stem(best) if best is not None and likely[best] >= _SAME_NAME else None
+    best = np.zeros((len(units), likeness.shape[1]))
+    for row, tokens in enumerate(units):
+        if tokens:
+            best[row] = likeness[sorted({column[token.thing] for token in tokens})].max(axis=0)
+    return best

@@ -1,18 +1,112 @@
-"""From what units hold to the links between them: the same for paragraphs and for sentences."""
+"""From what units say to the links between them."""
 
 from __future__ import annotations
 
-from polyglot_news.alignment.candidates import candidates, likeness
-from polyglot_news.alignment.evidence import Bags, Weights, evidence
-from polyglot_news.alignment.gaps import extend, fill
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polyglot_news.alignment.anchors import Things
+from polyglot_news.alignment.answers import Dictionary
+from polyglot_news.alignment.cells import Cells, Group
+from polyglot_news.alignment.evidence import Weights, gather, weigh
+from polyglot_news.alignment.reading import Unit
+from polyglot_news.alignment.scorer import score_paragraphs, score_sentences
 from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.alignment.solver import Candidate, choose
+from polyglot_news.alignment.windows import link_by_windows
+
+if TYPE_CHECKING:
+    from polyglot_news.alignment.evidence import Vector
+
+Units = Sequence[Unit]
+
+_EXACT = 150**2  # pairs of paragraphs up to which every one is weighed
 
 
-def best_links(found: Bags, weights: Weights, settings: AlignmentSettings) -> tuple[Candidate, ...]:
-    """Choose the links that explain most, let them take in neighbours, fill the gaps; in the order of the base."""
-    views = evidence(found, weights)
-    if not views or not found.base:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of two articles as wholes; their paragraphs and sentences are read by it."""
+
+    weights: Weights
+    dictionary: Dictionary
+
+
+def know(base: Units, edition: Units, reliability: float) -> Known:
+    """Learn what things are worth and what answers them.
+
+    Args:
+        base: paragraphs of the base.
+        edition: paragraphs of the other edition.
+        reliability: of its translation, 0..1.
+    """
+    return Known(weigh(base, edition, reliability), Dictionary(base))
+
+
+def paragraph_links(base: Units, edition: Units, known: Known, settings: AlignmentSettings) -> tuple[Candidate, ...]:
+    """Choose the links between the paragraphs of two articles, in the order of the base.
+
+    Args:
+        base: paragraphs of the base.
+        edition: paragraphs of the other edition.
+        known: of both articles.
+        settings: of the alignment.
+    """
+
+    def link(ours: range, theirs: range) -> tuple[Candidate, ...]:
+        some, others = base[ours.start : ours.stop], edition[theirs.start : theirs.stop]
+        evidence = gather(some, others, known.weights, known.dictionary)
+        whole = Group(range(len(some)), range(len(others)))
+        return _chosen(*score_paragraphs(evidence, whole, settings.max_span), settings)
+
+    if len(base) * len(edition) <= _EXACT:
+        return link(range(len(base)), range(len(edition)))
+    return link_by_windows(_things(base, edition, known), link)
+
+
+def _things(base: Units, edition: Units, known: Known) -> Things:
+    """What each paragraph holds, under the names of the base."""
+    ours = [{token.thing for token in unit.tokens} for unit in base]
+    theirs = [
+        {token.thing for token in unit.translation}
+        | {thing for token in unit.tokens for thing in known.dictionary.meant_by(token)}
+        for unit in edition
+    ]
+    return Things(ours, theirs, known.weights.told)
+
+
+def sentence_links(
+    base: Units, edition: Units, groups: Sequence[Group], known: Known, settings: AlignmentSettings
+) -> tuple[Candidate, ...]:
+    """Choose the links between the sentences of each group, in the order of the base.
+
+    Args:
+        base: sentences of the base, of all groups.
+        edition: likewise.
+        groups: which of them belong to one link of paragraphs.
+        known: of the articles.
+        settings: of the alignment.
+    """
+    if not groups:
         return ()
-    alike = likeness(views, settings.max_span)
-    return fill(extend(choose(candidates(alike, settings)), alike, settings), alike, settings)
+    return _chosen(
+        *score_sentences(gather(base, edition, known.weights, known.dictionary), groups, settings.max_span), settings
+    )
+
+
+def _chosen(cells: Cells, probability: Vector, settings: AlignmentSettings) -> tuple[Candidate, ...]:
+    """Take the disjoint links with the largest sum of probabilities, each less the least."""
+    found = []
+    for (i, j, n_base, n_edition, _), likely in zip(cells.rows.tolist(), probability.tolist(), strict=True):
+        gain = likely - settings.least_probability
+        if gain > 0:
+            found.append(Candidate(tuple(range(i, i + n_base)), tuple(range(j, j + n_edition)), gain, likely))
+    return choose(found)
+
+
+def headline_link(base: Unit, edition: Unit, known: Known) -> Candidate:
+    """Link two headlines, with the probability that as a pair of sentences they would be held for the same."""
+    both = [Group(range(1), range(1))]
+    _, probability = score_sentences(gather([base], [edition], known.weights, known.dictionary), both, 1)
+    likely = float(probability[0]) if len(probability) else 0.0
+    return Candidate((0,), (0,), likely, likely)

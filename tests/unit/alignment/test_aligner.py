@@ -1,4 +1,3 @@
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -127,8 +126,22 @@ def test_a_lost_translation_is_made_up_for_by_the_original(tell: Tell) -> None:
     assert tell(BASE, RUSSIAN, lost).beads() == IN_ORDER
 
 
-def test_a_link_says_how_alike_its_sides_are(tell: Tell) -> None:
-    near = tell(BASE, RUSSIAN, BASE).aligned().links[0].score
-    far = tell(BASE, RUSSIAN, [re.sub("key rate|raised", "figure", BASE[0]), *BASE[1:]]).aligned().links[0].score
+def test_where_the_original_says_nothing_the_nearer_a_translation_the_likelier_its_link(tell: Tell) -> None:
+    edition = ["—" for _ in RUSSIAN]
+    near, far = (
+        tell(BASE, edition, [first, *BASE[1:]], "pl").aligned().links[0].score
+        for first in (BASE[0], "The figure changed on Friday.")
+    )
 
     assert 0 < far < near <= 1
+
+
+def test_a_link_is_as_likely_as_the_settings_ask_at_least(tell: Tell) -> None:
+    story = tell(BASE, [*RUSSIAN[:3], UNRELATED[0], "Автобус упал."])
+    likely = [link.score for link in story.aligned().links]
+
+    asked = AlignmentSettings(least_probability=max(likely) - 0.0001)
+
+    assert all(0.25 < score <= 1 for score in likely)
+    assert 0 < len(story.aligned(asked).links) < len(likely)
+    assert story.aligned(AlignmentSettings(least_probability=1.0)).links == ()
