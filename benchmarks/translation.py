@@ -26,16 +26,19 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", nargs="*", default=["ru", "uk"])
     parser.add_argument("--n", type=int, help="lines of each language; all where it is left out")
+    parser.add_argument("--suffix", nargs="*", default=[], metavar="ru=ru2", help="read NAME.ru2.txt")
     parser.add_argument("--starter", type=Path, help="a folder laid out as the bundled starter, in its place")
     parser.add_argument("--show", type=int, default=0, help="sample sentences, evenly spread, not chosen")
     options = parser.parse_args()
+    suffixes = dict(pair.split("=", 1) for pair in options.suffix)
     store = PackageStore(starter_folder=options.starter) if options.starter else PackageStore()
     print("| package | lines | BLEU | chrF | sentences/s | words/s | peak MB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     signatures: dict[str, str] = {}
     for package in [*store.installed(), *store.starters()]:
         if package.from_code in options.language and package.to_code == "en":
-            signatures |= _measure(package, list(_lines(options.folder, package.from_code))[: options.n], options.show)
+            suffix = suffixes.get(package.from_code, package.from_code)
+            signatures |= _measure(package, list(_lines(options.folder, suffix))[: options.n], options.show)
     print("\n".join(f"{name}: {signature}" for name, signature in sorted(signatures.items())))
 
 
@@ -58,9 +61,9 @@ def _measure(package: Package, lines: list[tuple[str, str]], show: int) -> dict[
     return {name: str(metric.get_signature()) for name, metric in zip(("BLEU", "chrF"), metrics, strict=True)}
 
 
-def _lines(folder: Path, code: str) -> Iterator[tuple[str, str]]:
+def _lines(folder: Path, suffix: str) -> Iterator[tuple[str, str]]:
     for english in sorted(folder.glob("*.en.txt")):
-        other = english.with_name(english.name.replace(".en.txt", f".{code}.txt"))
+        other = english.with_name(english.name.replace(".en.txt", f".{suffix}.txt"))
         if other.exists():
             sides = (path.read_text("utf-8").splitlines() for path in (other, english))
             yield from ((a, b) for a, b in zip(*sides, strict=True) if a.strip() and b.strip())
