@@ -33,6 +33,7 @@ class Case:
 
     edited: Edited
     language: str
+    document: str
 
 
 def read_documents(path: Path) -> list[Document]:
@@ -56,4 +57,4 @@ def cases(documents: Sequence[Document], how: Editing) -> Iterator[Case]:
             base = tuple(loosen(text, drop, how.loose_share) for text in edited.base)
             edited = Edited(edited.originals, translations, base, edited.gold, edited.moved)
         if edited.originals and edited.base:
-            yield Case(edited, document["lang"])
+            yield Case(edited, document["lang"], str(document["id"]))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
-from editions import Edited
+from news import Case
 
 from polyglot_news.alignment.aligner import align
+from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.model import Alignment, Article, Translation
 from polyglot_news.sources.articles import LoadSettings, read_article
 from polyglot_news.translation.argos import ArgosTranslator
@@ -30,16 +33,20 @@ def translating(mode: str) -> Iterator[Translate]:
         yield lambda edition, given: provided(edition, given, "en", "translation")
 
 
-def aligned(edited: Edited, language: str, by: Translate) -> Alignment:
+def aligned(case: Case, by: Translate, held_out: Sequence[Path] = ()) -> Alignment:
     """Read and align.
 
     Args:
-        edited: the paragraphs of both sides.
-        language: of the originals.
+        case: the paragraphs of both sides.
         by: from `translating`.
+        held_out: networks of `training/alignment/fit.py --folds N --without 0`, 1 and so on; each document is aligned
+            by those that were not fitted on it. Empty for those in the wheel, which were fitted on all of them.
     """
-    base, edition = article(edited.base, "en"), article(edited.originals, language)
-    return align(base, edition, by(edition, edited.translations))
+    edited = case.edited
+    base, edition = article(edited.base, "en"), article(edited.originals, case.language)
+    fold = zlib.crc32(case.document.encode()) % len(held_out) if held_out else 0
+    settings = AlignmentSettings(networks=held_out[fold] if held_out else None)
+    return align(base, edition, by(edition, edited.translations), settings)
 
 
 def article(lines: Sequence[str], language: str) -> Article:

@@ -1,6 +1,7 @@
 """What a link's score is worth: how often links of a score are right, on edited news editions.
 
 usage: python benchmarks/reliability.py NEWS.json [--mode provided argos lexicon] [--profile news loose] [--seed 1 2]
+                                                [--held-out FOLD0.json FOLD1.json]
 "right" is a link that the gold has exactly so, "right, lax" one that shares paragraphs of both sides with a gold link.
 ECE is the expected calibration error: how far the share of right links is from their mean score, over bins of equal
 width, weighed by the links in each. Brier is the mean square of score minus outcome, 0 or 1. 0 is best for both.
@@ -35,22 +36,27 @@ def main() -> None:
     parser.add_argument("--profile", nargs="+", choices=NAMES, default=["news"], metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--n", type=int, default=60, help="documents of each profile and seed")
     parser.add_argument("--seed", type=int, nargs="+", default=[1])
+    parser.add_argument(
+        "--held-out", type=Path, nargs="+", default=[], metavar="FILE", help="networks without fold 0, 1 .."
+    )
     parser.add_argument("--bins", type=int, default=10)
     options = parser.parse_args()
     documents = read_documents(options.news)
     edits = [Editing(profile, seed, options.n) for profile in options.profile for seed in options.seed]
     for mode in options.mode:
         with translating(mode) as by:
-            outcomes = [outcome for edit in edits for outcome in _outcomes(documents, edit, by)]
+            outcomes = [outcome for edit in edits for outcome in _outcomes(documents, edit, by, options.held_out)]
         profiles, seeds = ", ".join(options.profile), ", ".join(map(str, options.seed))
         print(f"{mode}: {profiles}; {options.n} documents, seed {seeds}\n")
         print("\n".join([*_table(outcomes, options.bins), "", *_summary(outcomes, options.bins), ""]), flush=True)
 
 
-def _outcomes(documents: Sequence[Document], edit: Editing, by: Translate) -> Iterator[Outcome]:
+def _outcomes(
+    documents: Sequence[Document], edit: Editing, by: Translate, held_out: Sequence[Path]
+) -> Iterator[Outcome]:
     for case in cases(documents, edit):
         gold = completed(case.edited.gold, len(case.edited.originals), len(case.edited.base))
-        for link in aligned(case.edited, case.language, by).links:
+        for link in aligned(case, by, held_out).links:
             bead = (link.edition, link.base)
             yield Outcome(link.score, bead in gold, is_overlapping(bead, gold))
 

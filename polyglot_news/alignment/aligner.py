@@ -11,7 +11,7 @@ from polyglot_news.alignment.moves import moved
 from polyglot_news.alignment.reading import read
 from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.alignment.solver import Candidate
-from polyglot_news.lexicon.reliability import reliability
+from polyglot_news.lexicon.reliability import reliability_of
 from polyglot_news.model import Alignment, Article, Link, Role, Translation
 
 
@@ -34,19 +34,21 @@ def align(
     """
     settings = settings or AlignmentSettings()
     editions = _read(base, edition, translation)
-    known = know(editions.base_units, editions.edition_units, _reliability(edition, translation))
+    known = know(editions.base_units, editions.edition_units, reliability_of(edition, translation))
     chosen = _chosen(editions, known, settings)
+    links = _links(base, chosen)
+    inside = link_sentences(editions, links, known, settings)
+    linked = tuple(replace(link, sentences=sentences) for link, sentences in zip(links, inside, strict=True))
+    return Alignment(len(base.paragraphs), len(edition.paragraphs), linked)
+
+
+def _links(base: Article, chosen: Sequence[Candidate]) -> list[Link]:
+    """Mark what has moved."""
     crossing = moved([one.edition[0] for one in chosen], [_weight(base, one.base) for one in chosen])
-    links = [
+    return [
         Link(one.base, one.edition, round(one.similarity, 4), position in crossing)
         for position, one in enumerate(chosen)
     ]
-    inside = link_sentences(editions, links, known, settings)
-    return Alignment(
-        len(base.paragraphs),
-        len(edition.paragraphs),
-        tuple(replace(link, sentences=sentences) for link, sentences in zip(links, inside, strict=True)),
-    )
 
 
 def _read(base: Article, edition: Article, translation: Translation) -> Editions:
@@ -62,19 +64,13 @@ def _chosen(editions: Editions, known: Known, settings: AlignmentSettings) -> tu
     """A headline answers a headline, however differently it is put: that is what a reader wants to see side by side."""
     n_headlines = int(_is_titled(editions.base) and _is_titled(editions.edition))
     ours, theirs = editions.base_units, editions.edition_units
-    headline = [headline_link(ours[0], theirs[0], known)] if n_headlines else []
+    headline = [headline_link(ours[0], theirs[0], known, settings)] if n_headlines else []
     links = paragraph_links(ours[n_headlines:], theirs[n_headlines:], known, settings)
     return (*headline, *(one.behind(n_headlines) for one in links))
 
 
 def _is_titled(article: Article) -> bool:
     return bool(article.paragraphs) and article.paragraphs[0].role is Role.TITLE
-
-
-def _reliability(edition: Article, translation: Translation) -> float:
-    pairs = zip(edition.paragraphs, translation.paragraphs, strict=True)
-    texts = [(original.text, original.language, told.text) for original, told in pairs]
-    return reliability(texts) if any(told for *_, told in texts) else 1.0
 
 
 def _weight(base: Article, paragraphs: Sequence[int]) -> float:

@@ -99,13 +99,14 @@ def _by_place(window: Window) -> Iterator[Window]:
         yield from _by_place(Window(window.base[-reach_base:], window.edition[-reach_edition:]))
         return
     n_parts = ceil(max(n_base, n_edition) / (SIZE - _DRIFT))
+    drift = _DRIFT if n_base != n_edition else 0  # sides of one length are likeliest the same paragraphs
     for part in range(n_parts):
         base, edition = (
             side[len(side) * part // n_parts : len(side) * (part + 1) // n_parts]
             for side in (window.base, window.edition)
         )
         if base:
-            yield Window(base, _widened(edition, _DRIFT, window.edition))
+            yield Window(base, _widened(edition, drift, window.edition))
 
 
 def _reach(n_base: int, n_edition: int) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -105,15 +106,17 @@ def _in_order(
     """Yield links and left-out sentences in the order of the base, each added one behind the link it follows."""
     starts = {one.base[0]: one for one in chosen}
     held = {i for one in chosen for i in one.base}
-    added = sorted(set(range(len(theirs))) - {j for one in chosen for j in one.edition})
-    ends = {one.edition[-1] for one in chosen}
-    yield from (_linked((), [theirs[j]], 0.0) for j in added if not any(end < j for end in ends))
+    ends = sorted(one.edition[-1] for one in chosen)
+    following: dict[int, list[int]] = defaultdict(list)  # added sentences by the end of the link before; -1 for none
+    for j in sorted(set(range(len(theirs))) - {j for one in chosen for j in one.edition}):
+        place = bisect_left(ends, j)
+        following[ends[place - 1] if place else -1].append(j)
+    yield from (_linked((), [theirs[j]], 0.0) for j in following[-1])
     for i, span in enumerate(ours):
         if i in starts:
             one = starts[i]
             yield _linked([ours[k] for k in one.base], [theirs[j] for j in one.edition], one.similarity)
-            following = [j for j in added if max((end for end in ends if end < j), default=-1) == one.edition[-1]]
-            yield from (_linked((), [theirs[j]], 0.0) for j in following)
+            yield from (_linked((), [theirs[j]], 0.0) for j in following[one.edition[-1]])
         elif i not in held:
             yield _linked([span], (), 0.0)
 

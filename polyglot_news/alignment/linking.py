@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ def paragraph_links(base: Units, edition: Units, known: Known, settings: Alignme
         some, others = base[ours.start : ours.stop], edition[theirs.start : theirs.stop]
         evidence = gather(some, others, known.weights, known.dictionary)
         whole = Group(range(len(some)), range(len(others)))
-        return _chosen(*score_paragraphs(evidence, whole, settings.max_span), settings)
+        return _chosen(*score_paragraphs(evidence, whole, settings), settings)
 
     if len(base) * len(edition) <= _EXACT:
         return link(range(len(base)), range(len(edition)))
@@ -87,11 +87,35 @@ def sentence_links(
         known: of the articles.
         settings: of the alignment.
     """
-    if not groups:
-        return ()
-    return _chosen(
-        *score_sentences(gather(base, edition, known.weights, known.dictionary), groups, settings.max_span), settings
-    )
+    small = [group for group in groups if len(group.base) * len(group.edition) <= _EXACT]
+    found = [
+        one
+        for group in groups
+        if len(group.base) * len(group.edition) > _EXACT
+        for one in _in_windows(base, edition, group, known, settings)
+    ]
+    if small:
+        evidence = gather(base, edition, known.weights, known.dictionary)
+        found += _chosen(*score_sentences(evidence, small, settings), settings)
+    return tuple(sorted(found, key=lambda one: (one.base, one.edition)))
+
+
+def _in_windows(
+    base: Units, edition: Units, group: Group, known: Known, settings: AlignmentSettings
+) -> Iterator[Candidate]:
+    """Link the sentences of a paragraph as long as a book: the text of a page that came without its breaks."""
+    mine = base[group.base.start : group.base.stop]
+    yours = edition[group.edition.start : group.edition.stop]
+
+    def link(ours: range, theirs: range) -> tuple[Candidate, ...]:
+        some, others = mine[ours.start : ours.stop], yours[theirs.start : theirs.stop]
+        evidence = gather(some, others, known.weights, known.dictionary)
+        whole = [Group(range(len(some)), range(len(others)))]
+        return _chosen(*score_sentences(evidence, whole, settings), settings)
+
+    for one in link_by_windows(_things(mine, yours, known), link):
+        ours, theirs = tuple(group.base[i] for i in one.base), tuple(group.edition[j] for j in one.edition)
+        yield Candidate(ours, theirs, one.gain, one.similarity)
 
 
 def _chosen(cells: Cells, probability: Vector, settings: AlignmentSettings) -> tuple[Candidate, ...]:
@@ -104,9 +128,9 @@ def _chosen(cells: Cells, probability: Vector, settings: AlignmentSettings) -> t
     return choose(found)
 
 
-def headline_link(base: Unit, edition: Unit, known: Known) -> Candidate:
+def headline_link(base: Unit, edition: Unit, known: Known, settings: AlignmentSettings) -> Candidate:
     """Link two headlines, with the probability that as a pair of sentences they would be held for the same."""
     both = [Group(range(1), range(1))]
-    _, probability = score_sentences(gather([base], [edition], known.weights, known.dictionary), both, 1)
+    _, probability = score_sentences(gather([base], [edition], known.weights, known.dictionary), both, settings)
     likely = float(probability[0]) if len(probability) else 0.0
     return Candidate((0,), (0,), likely, likely)

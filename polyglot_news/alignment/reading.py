@@ -51,14 +51,15 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
         Token(thing, start, word, is_common, language)
         for word, start, _ in words(text)
         if start not in inside
-        for thing, is_common in (_told(word, language),)
+        for thing, is_common in (_thing_of(word, language),)
     ]
-    found += [Token(f"={number.value:g}", number.start, "", is_stopword=False, language=language) for number in numbers]
+    # All digits that a float can tell apart: 1,245,300 is not 1,245,299.
+    found += [Token(f"={one.value:.15g}", one.start, "", is_stopword=False, language=language) for one in numbers]
     return tuple(found)
 
 
 @lru_cache(maxsize=65536)
-def _told(word: str, language: str) -> tuple[str, bool]:
+def _thing_of(word: str, language: str) -> tuple[str, bool]:
     """Return the one name of all forms of a word, and whether it is a stopword."""
     return stem(word) if language == _ENGLISH else lemma(word, language), is_stopword(word, language)
 

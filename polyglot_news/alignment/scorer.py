@@ -16,6 +16,7 @@ from polyglot_news.alignment.cells import Cells, Group, likely_cells
 from polyglot_news.alignment.context import context
 from polyglot_news.alignment.evidence import Evidence
 from polyglot_news.alignment.features import FEATURES, features, likeness
+from polyglot_news.alignment.settings import AlignmentSettings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
     Vector = NDArray[np.float64]
+    Mask = NDArray[np.bool_]
 
 _MODEL = Path(__file__).parent.parent / "data" / "alignment" / "links.json"
 _LEAST_COMMON = 0.03  # share of either side that the other must cover: order, and a "the", make no link
@@ -62,27 +64,29 @@ class Network:
         return scores
 
 
-def score_paragraphs(evidence: Evidence, group: Group, max_span: int) -> tuple[Cells, Vector]:
+def score_paragraphs(evidence: Evidence, group: Group, settings: AlignmentSettings) -> tuple[Cells, Vector]:
     """Weigh every likely link between the paragraphs of two articles.
 
     Returns:
         The cells, and the probability that each is right, 0..1.
     """
-    return _score(evidence, [group], max_span, "paragraphs")
+    return _score(evidence, [group], settings, "paragraphs")
 
 
-def score_sentences(evidence: Evidence, groups: Sequence[Group], max_span: int) -> tuple[Cells, Vector]:
+def score_sentences(evidence: Evidence, groups: Sequence[Group], settings: AlignmentSettings) -> tuple[Cells, Vector]:
     """Weigh every likely link between the sentences of each pair of linked paragraphs, a group each."""
-    return _score(evidence, groups, max_span, "sentences")
+    return _score(evidence, groups, settings, "sentences")
 
 
-def _score(evidence: Evidence, groups: Sequence[Group], max_span: int, kind: str) -> tuple[Cells, Vector]:
+def _score(evidence: Evidence, groups: Sequence[Group], settings: AlignmentSettings, kind: str) -> tuple[Cells, Vector]:
     import numpy as np  # noqa: PLC0415  # heavy
 
-    first, second = networks()[kind]
-    cells, measured = features(evidence, likely_cells(likeness(evidence), groups, max_span), groups, max_span)
+    first, second = networks(settings.networks or _MODEL)[kind]
+    cells, measured = features(
+        evidence, likely_cells(likeness(evidence), groups, settings.max_span), groups, settings.max_span
+    )
     scores = first.score(measured)
-    kept = (scores > _WORTH_A_SECOND_LOOK) & (measured[:, FEATURES.index("lesser of both")] > _LEAST_COMMON)
+    kept = worth_a_second_look(measured, scores)
     cells, measured, scores = cells.take(kept), measured[kept], scores[kept]
     if not len(cells):
         return cells, scores
@@ -91,10 +95,21 @@ def _score(evidence: Evidence, groups: Sequence[Group], max_span: int, kind: str
     return cells, probability
 
 
+def worth_a_second_look(measured: Matrix, scores: Vector) -> Mask:
+    """Mark the cells that the second network is asked about; it was fitted on such cells alone.
+
+    Args:
+        measured: cells x FEATURES.
+        scores: log-odds of the first network.
+    """
+    kept: Mask = (scores > _WORTH_A_SECOND_LOOK) & (measured[:, FEATURES.index("lesser of both")] > _LEAST_COMMON)
+    return kept
+
+
 @cache
-def networks() -> dict[str, tuple[Network, Network]]:
-    """Read the fitted networks: for paragraphs and for sentences, without and with context."""
-    stored = json.loads(_MODEL.read_text("utf-8"))
+def networks(path: Path = _MODEL) -> dict[str, tuple[Network, Network]]:
+    """Read fitted networks: for paragraphs and for sentences, without and with context."""
+    stored = json.loads(path.read_text("utf-8"))
     return {kind: (_network(pair["alone"]), _network(pair["in context"])) for kind, pair in stored["networks"].items()}
 
 

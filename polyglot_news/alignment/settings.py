@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +12,4 @@ class AlignmentSettings:
 
     max_span: int = 3  # paragraphs that a link may hold on its longer side
     least_probability: float = 0.25  # that a link must exceed to be worth anything
+    networks: Path | None = None  # as training/alignment/fit.py writes them; None for those that come along

@@ -30,12 +30,6 @@ def equivalents(word: str, language: str) -> Mapping[str, float]:
     return {stem: float(share) for stem, share in pairs}
 
 
-def commonness(stem: str) -> float:
-    """Share of news sentences that hold an English stem, 0..1; 0.0 for a stem never seen."""
-    counts, total = _background()
-    return counts.get(stem, 0) / total
-
-
 def rarity(stem: str) -> float:
     """Weigh an English stem by how few news sentences hold it, in nats (0 for one in every sentence)."""
     counts, total = _background()

@@ -79,12 +79,6 @@ def is_stopword(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def content_stem(word: str, language: str) -> str:
-    """Return the stem of a word, and "" for a stopword of its language: one look where two questions are asked."""
-    return "" if is_stopword(word, language) else stem(word)
-
-
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem under which forms of an English word meet; other words come back in lower case.
 

@@ -32,7 +32,7 @@ _SEED = 20261124
 # How an example is made poorer, and how often: like what an aligner meets.
 _KINDS = {
     "translated": 14, "translated loosely": 6, "translated badly": 4, "by the installed package": 6, "untranslated": 8,
-    "same language": 2, "base in the other language": 2, "language without a lexicon": 1, "unrelated": 2,
+    "same language": 2, "base in the other language": 2, "language without a lexicon": 1, "unrelated": 5,
 }  # fmt: skip
 
 
@@ -94,14 +94,14 @@ def _kept(path: Path | None, documents: Sequence[Document]) -> dict[str, str]:
 
 def _translated(documents: Sequence[Document]) -> dict[str, str]:
     """What the installed packages make of every sentence."""
-    translator, found = ArgosTranslator(PackageStore()), {}
-    for language in ("ru", "uk"):
-        texts = [one.edition for _, spoken, story in documents if spoken == language for part in story for one in part]
-        settings = LoadSettings(lines=True, language=language)
-        article = read_article("\n".join(dict.fromkeys(texts)).encode(), language, settings)
-        (translation,) = translator.translate((article,), "en")
-        pairs = zip(article.paragraphs, translation.paragraphs, strict=True)
-        found |= {original.text: told.text for original, told in pairs}
+    found: dict[str, str] = {}
+    with ArgosTranslator(PackageStore()) as translator:
+        for language in ("ru", "uk"):
+            stories = [story for _, spoken, story in documents if spoken == language]
+            texts = list(dict.fromkeys(one.edition for story in stories for part in story for one in part))
+            article = read_article("\n".join(texts).encode(), language, LoadSettings(lines=True, language=language))
+            (translation,) = translator.translate((article,), "en")
+            found |= dict(zip(texts, (told.text for told in translation.paragraphs), strict=True))
     return found
 
 
@@ -127,8 +127,9 @@ def _examples(
                 story = whole[start : start + rng.randint(1, _FEW)]
             if rng.random() < _MEANINGLESS:
                 story, foreign = _words(rng.randint(1, _MANY), pool, rng), _words(_FEW, pool, rng)
+            manner = kind if kind != "unrelated" else rng.choice((kind, "untranslated", "by the installed package"))
             told, others, strangers = (
-                [[_told(one, kind, translated, rng) for one in part] for part in some]
+                [[_told(one, manner, translated, rng) for one in part] for part in some]
                 for some in (story, other, foreign)
             )
             example = edited(told, strangers, Example(name, kind, *_languages(kind, language)), rng)

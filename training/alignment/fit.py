@@ -22,13 +22,13 @@ import torch
 from polyglot_news.alignment.cells import Cells, Group
 from polyglot_news.alignment.context import CONTEXT, context
 from polyglot_news.alignment.features import FEATURES
+from polyglot_news.alignment.scorer import worth_a_second_look
 
 _HIDDEN = (32, 16)
 _EPOCHS = {"alone": 16, "in context": 20}
 _BATCH = {"alone": 2048, "in context": 1024}
 _RATE, _DECAY, _INNER_FOLDS, _SEED, _MEMBERS = 6e-3, 1e-3, 3, 20261124, 4
 _SHARE_OF_WRONG = 1 / 3  # of the wrong cells that are used for the first network; they count three times
-_WORTH_A_SECOND_LOOK = -6.5
 
 
 def main() -> None:
@@ -92,7 +92,7 @@ def _fit_both(examples: Examples, left_out: set[int], folds: int, kind: str) -> 
         network = _fit(examples.features[used & ~inside], examples.right[used & ~inside], "alone", _SEED)
         scores[inside] = _score([network], examples.features[inside])
     alone = [_fit(examples.features[used], examples.right[used], "alone", _SEED + k) for k in range(_MEMBERS)]
-    kept = scores > _WORTH_A_SECOND_LOOK
+    kept = worth_a_second_look(examples.features, scores)
     blocks = [
         examples.context(number, scores[rows], kept[rows])
         for number in range(len(examples.documents))

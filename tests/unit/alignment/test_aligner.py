@@ -145,3 +145,9 @@ def test_a_link_is_as_likely_as_the_settings_ask_at_least(tell: Tell) -> None:
     assert all(0.25 < score <= 1 for score in likely)
     assert 0 < len(story.aligned(asked).links) < len(likely)
     assert story.aligned(AlignmentSettings(least_probability=1.0)).links == ()
+
+
+def test_numbers_are_told_apart_by_every_digit(tell: Tell) -> None:
+    base = ["12345678 tons were sold.", "12345699 tons were sold."]
+
+    assert tell(base, base[::-1], language="en").beads() == ["0 > 1", "1 > 0 moved"]

@@ -60,3 +60,12 @@ def test_one_sentence_a_side_is_one_link_with_the_score_of_the_paragraphs(tell: 
     (link,) = tell(_parts(BASE)[:1], _parts(RUSSIAN)[:1], _parts(ENGLISH)[:1]).aligned().links
 
     assert [one.score for one in link.sentences] == [link.score]
+
+
+def test_a_text_that_came_without_its_breaks_is_linked_sentence_by_sentence(tell: Tell) -> None:
+    sentences = [f"The {2 * k} farmers of village {2 * k + 1} sold tractors." for k in range(1, 200)]
+
+    found = tell([" ".join(sentences)], [" ".join(sentences[:90] + sentences[100:])], language="en").sentences()
+
+    assert sum(ours == theirs for ours, theirs, _ in found) == 189
+    assert sum(not theirs for _, theirs, _ in found) == 10

@@ -160,7 +160,7 @@ def test_sentences_are_weighed_by_what_is_rare_in_the_articles() -> None:
 def test_the_nearer_a_headline_the_likelier_its_link() -> None:
     base = read("Central bank raises key rate to 19 percent", "en")
     near, far = (
-        headline_link(base, other, know([base], [other], 1.0)).similarity
+        headline_link(base, other, know([base], [other], 1.0), AlignmentSettings()).similarity
         for other in (
             read("Центральный банк повысил ключевую ставку до 19 процентов", "ru"),
             read("Почему банк всех удивил", "ru"),
@@ -173,6 +173,6 @@ def test_the_nearer_a_headline_the_likelier_its_link() -> None:
 def test_headlines_are_linked_however_differently_they_are_put() -> None:
     base, edition = read("Dam breaks", "en"), read("Арбитр назначил пенальти", "ru")
 
-    link = headline_link(base, edition, know([base], [edition], 1.0))
+    link = headline_link(base, edition, know([base], [edition], 1.0), AlignmentSettings())
 
     assert (link.base, link.edition, link.similarity) == ((0,), (0,), 0.0)

@@ -16,6 +16,10 @@ from polyglot_news.alignment.evidence import Evidence, gather, weigh
 from polyglot_news.alignment.features import FEATURES, features
 from polyglot_news.alignment.reading import Unit, read
 from polyglot_news.alignment.scorer import Member, Network, networks, score_paragraphs, score_sentences
+from polyglot_news.alignment.settings import AlignmentSettings
+
+SETTINGS = AlignmentSettings()
+
 
 STORED = Path(polyglot_news.__file__).parent / "data" / "alignment" / "links.json"
 WORDS = st.sampled_from(["bank", "rate", "Kyiv", "the", "of", "12", "2014", "fire.", "мост"])
@@ -59,8 +63,8 @@ def test_scores_are_probabilities(base: list[str], edition: list[str], language:
     found = _evidence(_units(base), [read(text, language, text) for text in edition])
 
     for cells, probability in (
-        score_paragraphs(found, _whole(found), 3),
-        score_sentences(found, [_whole(found)], 3),
+        score_paragraphs(found, _whole(found), SETTINGS),
+        score_sentences(found, [_whole(found)], SETTINGS),
     ):
         assert len(cells) == len(probability)
         assert all(0 <= one <= 1 for one in probability)
@@ -70,9 +74,9 @@ def test_scores_are_probabilities(base: list[str], edition: list[str], language:
 def test_the_right_links_are_likelier_than_the_wrong_ones(kind: str) -> None:
     found = _evidence(_units(BASE), _units(RUSSIAN, "ru"))
     scored = (
-        score_paragraphs(found, _whole(found), 1)
+        score_paragraphs(found, _whole(found), AlignmentSettings(max_span=1))
         if kind == "paragraphs"
-        else score_sentences(found, [_whole(found)], 1)
+        else score_sentences(found, [_whole(found)], AlignmentSettings(max_span=1))
     )
 
     likely = _by_cell(scored[0], scored[1].tolist())
@@ -85,8 +89,8 @@ def test_the_right_links_are_likelier_than_the_wrong_ones(kind: str) -> None:
 def test_what_shares_nothing_is_no_link_wherever_it_stands() -> None:
     found = _evidence(_units(["The dam broke."]), _units(["Арбитр назначил пенальти."], "ru"))
 
-    assert len(score_paragraphs(found, _whole(found), 3)[0]) == 0
-    assert len(score_sentences(found, [_whole(found)], 3)[0]) == 0
+    assert len(score_paragraphs(found, _whole(found), SETTINGS)[0]) == 0
+    assert len(score_sentences(found, [_whole(found)], SETTINGS)[0]) == 0
 
 
 def test_what_has_only_a_common_word_in_common_is_no_link() -> None:
@@ -94,8 +98,8 @@ def test_what_has_only_a_common_word_in_common_is_no_link() -> None:
     edition = [read("", "ru", text) for text in ("The referee gave a penalty.", "The orchestra plays.")]
     found = _evidence(base, edition)
 
-    assert len(score_paragraphs(found, _whole(found), 3)[0]) == 0
-    assert len(score_sentences(found, [_whole(found)], 3)[0]) == 0
+    assert len(score_paragraphs(found, _whole(found), SETTINGS)[0]) == 0
+    assert len(score_sentences(found, [_whole(found)], SETTINGS)[0]) == 0
 
 
 @settings(max_examples=20)
@@ -104,7 +108,7 @@ def test_of_a_link_each_side_covers_some_of_the_other(base: list[str], edition: 
     found = _evidence(_units(base), [read(text, "ru", text) for text in edition])
     whole = _whole(found)
 
-    cells, _ = score_paragraphs(found, whole, 3)
+    cells, _ = score_paragraphs(found, whole, SETTINGS)
 
     _, measured = features(found, cells, [whole], 3)
     assert (measured[:, FEATURES.index("lesser of both")] > 0.03).all()
@@ -114,7 +118,10 @@ def test_of_a_link_each_side_covers_some_of_the_other(base: list[str], edition: 
 def test_where_a_side_is_empty_nothing_is_weighed(n_base: int, n_edition: int) -> None:
     found = _evidence(_units(BASE[:n_base]), _units(RUSSIAN[:n_edition], "ru"))
 
-    for cells, probability in (score_paragraphs(found, _whole(found), 3), score_sentences(found, [_whole(found)], 3)):
+    for cells, probability in (
+        score_paragraphs(found, _whole(found), SETTINGS),
+        score_sentences(found, [_whole(found)], SETTINGS),
+    ):
         assert len(cells) == len(probability) == 0
 
 
@@ -122,7 +129,7 @@ def test_sentences_are_weighed_within_their_groups() -> None:
     found = _evidence(_units(BASE), _units([*RUSSIAN[1:], RUSSIAN[0]], "ru"))
     groups = [Group(range(1), range(2)), Group(range(1, 3), range(2, 3))]
 
-    cells, _ = score_sentences(found, groups, 3)
+    cells, _ = score_sentences(found, groups, SETTINGS)
 
     for i, j, n_base, n_edition, number in cells.rows.tolist():
         assert set(range(i, i + n_base)) <= set(groups[number].base)
@@ -134,12 +141,12 @@ def test_a_sentence_is_scored_the_same_whatever_the_other_links_say() -> None:
     known, dictionary = weigh(base, edition), Dictionary(base)
     groups = [Group(range(2), range(2)), Group(range(2, 4), range(2, 4))]
 
-    together = _by_cell(*_listed(score_sentences(gather(base, edition, known, dictionary), groups, 3)))
+    together = _by_cell(*_listed(score_sentences(gather(base, edition, known, dictionary), groups, SETTINGS)))
 
     alone: dict[tuple[int, ...], float] = {}
     for start in (0, 2):
         found = gather(base[start : start + 2], edition[start : start + 2], known, dictionary)
-        scored = _by_cell(*_listed(score_sentences(found, [_whole(found)], 3)))
+        scored = _by_cell(*_listed(score_sentences(found, [_whole(found)], SETTINGS)))
         alone |= {(i + start, j + start, *shape): one for (i, j, *shape), one in scored.items()}
     assert together == pytest.approx(alone)
 

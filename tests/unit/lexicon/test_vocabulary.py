@@ -1,6 +1,6 @@
 import pytest
 
-from polyglot_news.lexicon.vocabulary import commonness, equivalents, rarity
+from polyglot_news.lexicon.vocabulary import equivalents, rarity
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,6 @@ def test_unknown_words_and_languages_have_no_equivalents(word: str, language: st
 def test_english_words_have_no_equivalents() -> None:
     """An English edition is held against a base in another language."""
     assert equivalents("war", "en") == {}
-
-
-def test_a_common_stem_is_in_more_sentences_than_a_rare_one() -> None:
-    assert 1 > commonness("say") > commonness("presid") > commonness("harbour") > commonness("qqqq") == 0
 
 
 def test_a_stem_is_the_rarer_the_less_common_it_is() -> None:

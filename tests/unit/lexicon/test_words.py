@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.lexicon.words import content_stem, is_stopword, spellings, stem, words
+from polyglot_news.lexicon.words import is_stopword, spellings, stem, words
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,3 @@ def test_words_that_tell_no_paragraphs_apart_are_stopwords(word: str, language: 
 @pytest.mark.parametrize(("word", "language"), [("bank", "en"), ("что", "en"), ("the", "ru"), ("the", "pl")])
 def test_other_words_are_none_nor_are_those_of_other_languages(word: str, language: str) -> None:
     assert not is_stopword(word, language)
-
-
-@pytest.mark.parametrize(
-    ("word", "language", "expected"), [("Banks", "en", "bank"), ("The", "en", ""), ("the", "ru", "the")]
-)
-def test_the_stem_of_a_content_word_is_asked_together_with_whether_it_is_one(
-    word: str, language: str, expected: str
-) -> None:
-    assert content_stem(word, language) == expected
