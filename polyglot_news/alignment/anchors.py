@@ -9,14 +9,14 @@ Changed: "few" instead of "once"; a chain may stand anywhere, so every block tha
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log2
 
 Pair = tuple[int, int]  # a paragraph of the base and one of the edition
 
-_HOLDERS = 24  # paragraphs of a side that may hold a thing which is looked up
+_HOLDERS = range(24, 101)  # paragraphs of a side that may hold a thing which is looked up: one in 100, within bounds
 _LOOKED_UP = 12  # things of a paragraph that are looked up, the rarest ones
 _MARGIN = 1.5  # times by which the best partner must be better than the second
 _LOOK_BACK = 50  # pairs before a pair among which its chain may go on: a moved block of as many is stepped over
@@ -132,7 +132,8 @@ class _Best:
         return partner if best > _MARGIN * second else None
 
 
-def _rare(base: Iterable[Collection[str]], edition: Iterable[Collection[str]]) -> set[str]:
+def _rare(base: Collection[Collection[str]], edition: Collection[Collection[str]]) -> set[str]:
     """What some paragraphs hold on both sides, and few on either."""
     ours, theirs = Counter(chain.from_iterable(base)), Counter(chain.from_iterable(edition))
-    return {thing for thing, count in ours.items() if count <= _HOLDERS and 0 < theirs[thing] <= _HOLDERS}
+    most = min(_HOLDERS[-1], max(_HOLDERS[0], min(len(base), len(edition)) // 100))
+    return {thing for thing, count in ours.items() if count <= most and 0 < theirs[thing] <= most}
