@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from polyglot_news.alignment.reading import Token, Unit
 from polyglot_news.lexicon.names import name_similarity, skeletons
-from polyglot_news.lexicon.similar import ENGLISH, meanings
+from polyglot_news.lexicon.similar import meanings
+from polyglot_news.lexicon.vocabulary import ENGLISH
 
 _SAME_NAME = 0.75  # name_similarity from which two spellings are taken for one name
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.intp]
     Matrix = NDArray[np.float64]
+    Vector = NDArray[np.float64]
     Mask = NDArray[np.bool_]
 
 Shape = tuple[int, int]  # units of the base, units of the edition

@@ -9,13 +9,7 @@ from polyglot_news.alignment.cells import Cells, Group
 from polyglot_news.alignment.moves import moved
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float64]
-    Vector = NDArray[np.float64]
-    Integers = NDArray[np.intp]
-    Mask = NDArray[np.bool_]
+    from polyglot_news.alignment.cells import Integers, Mask, Matrix, Vector
 
 CONTEXT = (
     "score without context",

@@ -16,11 +16,7 @@ from polyglot_news.alignment.answers import Dictionary
 from polyglot_news.alignment.reading import Token, Unit
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float64]
-    Vector = NDArray[np.float64]
+    from polyglot_news.alignment.cells import Matrix, Vector
 
 _STOPWORD_WEIGHT = 0.3  # they tell short paragraphs apart, and must not drown the rest
 

@@ -9,12 +9,7 @@ from polyglot_news.alignment.cells import Cells, Group, shapes
 from polyglot_news.alignment.evidence import Channel, Evidence
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from polyglot_news.alignment.evidence import Matrix, Vector
-
-    Integers = NDArray[np.intp]
+    from polyglot_news.alignment.cells import Integers, Matrix, Vector
 
 FEATURES = (
     "base covered by the translation", "translation covered by the base",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polyglot_news.alignment.anchors import Things
 from polyglot_news.alignment.answers import Dictionary
 from polyglot_news.alignment.cells import Cells, Group
-from polyglot_news.alignment.evidence import Weights, gather, weigh
+from polyglot_news.alignment.evidence import Evidence, Weights, gather, weigh
 from polyglot_news.alignment.reading import Unit
 from polyglot_news.alignment.scorer import score_paragraphs, score_sentences
 from polyglot_news.alignment.settings import AlignmentSettings
@@ -17,9 +17,10 @@ from polyglot_news.alignment.solver import Candidate, choose
 from polyglot_news.alignment.windows import link_by_windows
 
 if TYPE_CHECKING:
-    from polyglot_news.alignment.evidence import Vector
+    from polyglot_news.alignment.cells import Vector
 
 Units = Sequence[Unit]
+Scorer = Callable[[Evidence, Group, AlignmentSettings], tuple[Cells, "Vector"]]
 
 _EXACT = 150**2  # pairs of paragraphs up to which every one is weighed
 
@@ -52,16 +53,27 @@ def paragraph_links(base: Units, edition: Units, known: Known, settings: Alignme
         known: of both articles.
         settings: of the alignment.
     """
+    return _linked(base, edition, known, settings, score_paragraphs)
+
+
+def _linked(
+    base: Units, edition: Units, known: Known, settings: AlignmentSettings, score: Scorer
+) -> tuple[Candidate, ...]:
+    """Link units that may all be linked with each other: at once, or by windows where they are many."""
 
     def link(ours: range, theirs: range) -> tuple[Candidate, ...]:
         some, others = base[ours.start : ours.stop], edition[theirs.start : theirs.stop]
         evidence = gather(some, others, known.weights, known.dictionary)
-        whole = Group(range(len(some)), range(len(others)))
-        return _chosen(*score_paragraphs(evidence, whole, settings), settings)
+        return _chosen(*score(evidence, Group(range(len(some)), range(len(others))), settings), settings)
 
-    if len(base) * len(edition) <= _EXACT:
-        return link(range(len(base)), range(len(edition)))
-    return link_by_windows(_things(base, edition, known), link)
+    whole = Group(range(len(base)), range(len(edition)))
+    if _is_long(whole):
+        return link_by_windows(_things(base, edition, known), link)
+    return link(whole.base, whole.edition)
+
+
+def _is_long(group: Group) -> bool:
+    return len(group.base) * len(group.edition) > _EXACT
 
 
 def _things(base: Units, edition: Units, known: Known) -> Things:
@@ -87,35 +99,26 @@ def sentence_links(
         known: of the articles.
         settings: of the alignment.
     """
-    small = [group for group in groups if len(group.base) * len(group.edition) <= _EXACT]
-    found = [
-        one
-        for group in groups
-        if len(group.base) * len(group.edition) > _EXACT
-        for one in _in_windows(base, edition, group, known, settings)
-    ]
-    if small:
+    found = [one for group in groups if _is_long(group) for one in _in_long(base, edition, group, known, settings)]
+    if short := [group for group in groups if not _is_long(group)]:
         evidence = gather(base, edition, known.weights, known.dictionary)
-        found += _chosen(*score_sentences(evidence, small, settings), settings)
+        found += _chosen(*score_sentences(evidence, short, settings), settings)
     return tuple(sorted(found, key=lambda one: (one.base, one.edition)))
 
 
-def _in_windows(
+def _in_long(
     base: Units, edition: Units, group: Group, known: Known, settings: AlignmentSettings
 ) -> Iterator[Candidate]:
     """Link the sentences of a paragraph as long as a book: the text of a page that came without its breaks."""
     mine = base[group.base.start : group.base.stop]
     yours = edition[group.edition.start : group.edition.stop]
-
-    def link(ours: range, theirs: range) -> tuple[Candidate, ...]:
-        some, others = mine[ours.start : ours.stop], yours[theirs.start : theirs.stop]
-        evidence = gather(some, others, known.weights, known.dictionary)
-        whole = [Group(range(len(some)), range(len(others)))]
-        return _chosen(*score_sentences(evidence, whole, settings), settings)
-
-    for one in link_by_windows(_things(mine, yours, known), link):
+    for one in _linked(mine, yours, known, settings, _score_group):
         ours, theirs = tuple(group.base[i] for i in one.base), tuple(group.edition[j] for j in one.edition)
         yield Candidate(ours, theirs, one.gain, one.similarity)
+
+
+def _score_group(evidence: Evidence, group: Group, settings: AlignmentSettings) -> tuple[Cells, Vector]:
+    return score_sentences(evidence, [group], settings)
 
 
 def _chosen(cells: Cells, probability: Vector, settings: AlignmentSettings) -> tuple[Candidate, ...]:

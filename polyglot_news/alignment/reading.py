@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from polyglot_news.lexicon.lemmas import lemma
 from polyglot_news.lexicon.numbers import find_numbers
+from polyglot_news.lexicon.vocabulary import ENGLISH
 from polyglot_news.lexicon.words import is_stopword, stem, words
-
-_ENGLISH = "en"
 
 
 class Token(NamedTuple):
@@ -39,7 +38,7 @@ class Unit:
         return Unit(inside, self.language, end - start, tuple(_between(self.translation, *translation)))
 
 
-def read(text: str, language: str, translation: str = "", into: str = _ENGLISH) -> Unit:
+def read(text: str, language: str, translation: str = "", into: str = ENGLISH) -> Unit:
     """Read a paragraph or a sentence, and its translation where there is one."""
     return Unit(_tokens(text, language), language, len(text), _tokens(translation, into) if translation else ())
 
@@ -61,7 +60,7 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=65536)
 def _thing_of(word: str, language: str) -> tuple[str, bool]:
     """Return the one name of all forms of a word, and whether it is a stopword."""
-    return stem(word) if language == _ENGLISH else lemma(word, language), is_stopword(word, language)
+    return stem(word) if language == ENGLISH else lemma(word, language), is_stopword(word, language)
 
 
 def _between(tokens: Iterable[Token], start: int, end: int) -> Iterator[Token]:

@@ -19,12 +19,7 @@ from polyglot_news.alignment.features import FEATURES, features, likeness
 from polyglot_news.alignment.settings import AlignmentSettings
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float64]
-    Vector = NDArray[np.float64]
-    Mask = NDArray[np.bool_]
+    from polyglot_news.alignment.cells import Mask, Matrix, Vector
 
 _MODEL = Path(__file__).parent.parent / "data" / "alignment" / "links.json"
 _LEAST_COMMON = 0.03  # share of either side that the other must cover: order, and a "the", make no link

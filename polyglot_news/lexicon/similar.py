@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
-from polyglot_news.lexicon.vocabulary import equivalents
+from polyglot_news.lexicon.vocabulary import ENGLISH, equivalents, rows, shares
 from polyglot_news.lexicon.words import stem
-
-ENGLISH = "en"  # every meaning is told by English stems
-_TABLE = Path(__file__).parent.parent / "data" / "lexicon" / "en.similar.tsv.gz"
 
 
 @lru_cache(maxsize=65536)
@@ -42,12 +37,9 @@ def similar(word_stem: str) -> Mapping[str, float]:
     Source: pivoting (Bannard & Callison-Burch 2005) over the bilingual vocabulary, made symmetric.
     """
     row = _rows().get(word_stem)
-    return (
-        {} if row is None else {other: float(share) for other, share in (one.rsplit(":", 1) for one in row.split("|"))}
-    )
+    return {} if row is None else shares(row)
 
 
 @cache
 def _rows() -> dict[str, str]:
-    with gzip.open(_TABLE, "rt", encoding="utf-8") as lines:
-        return dict(line.rstrip("\n").split("\t", 1) for line in lines)
+    return rows("en.similar.tsv.gz")

@@ -11,7 +11,7 @@ from pathlib import Path
 from polyglot_news.lexicon.lemmas import lemma
 
 _FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
-_INTO = "en"  # the language of the equivalents; its own table counts stems
+ENGLISH = "en"  # the language of the equivalents; its own table counts stems
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -24,10 +24,7 @@ def equivalents(word: str, language: str) -> Mapping[str, float]:
         language: of the word; an empty mapping comes back for languages without a lexicon and for unknown words.
     """
     row = _rows(language).get(lemma(word, language)) or _rows(language).get(word.lower())
-    if row is None:
-        return _NOTHING
-    pairs = (one.rsplit(":", 1) for one in row.split("|"))
-    return {stem: float(share) for stem, share in pairs}
+    return _NOTHING if row is None else shares(row)
 
 
 def rarity(stem: str) -> float:
@@ -36,10 +33,20 @@ def rarity(stem: str) -> float:
     return log((total + 1) / (counts.get(stem, 0) + 1))
 
 
+def shares(row: str) -> dict[str, float]:
+    """Read "a:0.80|b:0.20": stems, each with its share."""
+    return {stem: float(share) for stem, share in (one.rsplit(":", 1) for one in row.split("|"))}
+
+
+def rows(name: str) -> dict[str, str]:
+    """Read a table of the lexicon: what stands before the tab of each line, and what behind it."""
+    return _pairs(_text(name))
+
+
 @cache
 def _rows(language: str) -> dict[str, str]:
     name = f"{language}.tsv.gz"
-    return {} if language == _INTO or not (_FOLDER / name).exists() else _pairs(_text(name))
+    return {} if language == ENGLISH or not (_FOLDER / name).exists() else rows(name)
 
 
 @cache
