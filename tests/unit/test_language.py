@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,26 @@ def test_the_language_of_a_sentence_is_told(language: str, text: str) -> None:
 )
 def test_the_language_of_a_short_headline_is_told(text: str, language: str) -> None:
     assert detect(text).language == language
+
+
+ODD = ["ПРИВЕТ, МИР", "e\u0301té", "\ud800 слово", "q", "Здраво свима, kako ste", "한국어", "x" * 5000, "Її 25 🙂"]
+
+
+@pytest.fixture(scope="module")
+def theirs() -> Callable[[str], tuple[str, float]]:
+    """py3langid, limited to the candidates."""
+    langid = pytest.importorskip("py3langid.langid")
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(CANDIDATES))
+    answer: Callable[[str], tuple[str, float]] = identifier.classify
+    return answer
+
+
+@pytest.mark.parametrize("text", [*(text for _, text in CASES), *ODD])
+def test_answers_are_those_of_py3langid(theirs: Callable[[str], tuple[str, float]], text: str) -> None:
+    language, confidence = theirs(text)
+
+    assert (detect(text).language, detect(text).confidence) == (language, round(confidence, 4))
 
 
 @pytest.mark.parametrize("text", ["", " \n", "—", "12%, 5:40", "***", "€ 3.50 …", "🙂"])
