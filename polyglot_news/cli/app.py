@@ -15,12 +15,13 @@ import typer
 from polyglot_news.cli.commands import Commands
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.faults import keep_details
+from polyglot_news.cli.interrupts import INTERRUPTED, leaving_at_once
 from polyglot_news.cli.output import discard
 from polyglot_news.cli.usage import as_input_error, is_help
 from polyglot_news.errors import InputError, PolyglotNewsError
 from polyglot_news.version import __version__
 
-_WRONG_USAGE, _FAULT, _INTERRUPTED = 2, 70, 130
+_WRONG_USAGE, _FAULT = 2, 70
 _NAMES = ("polyglot-news", "pn")
 # May stand before or behind the command.
 _ANYWHERE = frozenset({"--no-color", "--quiet", "-q", "--verbose", "-v", "--debug"})
@@ -65,7 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # as long as the program runs
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    sys.exit(run(given))
+    with leaving_at_once():
+        code = run(given)
+    sys.exit(code)
 
 
 def run(given: list[str]) -> int:
@@ -81,7 +84,7 @@ def run(given: list[str]) -> int:
         console.fail(error)
         return error.exit_code
     except (KeyboardInterrupt, EOFError):
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         return _left_alone()
     except SystemExit as stop:
@@ -95,7 +98,7 @@ def run(given: list[str]) -> int:
 
 def _code_of(error: Exception, console: Console, *, debug: bool) -> int:
     if type(error).__name__ == "Abort":
-        return _INTERRUPTED
+        return INTERRUPTED
     if is_help(error):
         sys.stderr.write(f"{error}\n")
         return _WRONG_USAGE

@@ -26,7 +26,10 @@ Progress = Callable[[int, int], None]  # sentences done, sentences in all
 
 
 class ArgosTranslator:
-    """Owns the engines of the packages it has used, one for each model; `with` lets go of them."""
+    """Owns the engines of the packages it has used, one for each model; `with` lets go of them.
+
+    Not where it is interrupted: a model finishes the batch it has begun before it lets go, and who interrupts waits.
+    """
 
     def __init__(
         self, store: PackageStore, settings: EngineSettings | None = None, *, progress: Progress | None = None
@@ -50,7 +53,8 @@ class ArgosTranslator:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if kind is None or issubclass(kind, Exception):
+            self.close()
 
     @property
     def signature(self) -> str:

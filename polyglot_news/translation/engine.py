@@ -7,9 +7,10 @@ composition of a batch depends on the set of sentences alone and not on their or
 from __future__ import annotations
 
 import os
-from collections import deque
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -24,6 +25,9 @@ _SPARE_TOKENS = 20
 _LIKE_LENGTH = 0.7
 # Models with learnt positions (OPUS-MT) fail beyond 512; no sentence has as many.
 _LONGEST_OUTPUT_TOKENS = 500
+# How often a batch is asked whether it is done: waiting for it in CTranslate2 would hold up an interrupt. A batch takes
+# some 300 ms with the starter, so a model waits for less than a hundredth of the time.
+_POLL_SECONDS = 0.002
 _REPORT_HINT = "pn models verify shows the state of the packages"
 
 
@@ -144,20 +148,21 @@ class Engine:
         return tuple(tokens for piece in pieces if (tokens := tuple(tokenizer.encode(piece))))
 
     def _run(self, batches: Iterable[_Batch], decoding: Decoding) -> Iterator[tuple[_Batch, list[Hypothesis]]]:
-        """Keep the model busy: while one batch is waited for, the next ones are already in its queue."""
-        model = self._load_model()
-        ahead: deque[tuple[_Batch, Sequence[_Pending]]] = deque()
+        """Keep the model busy, and nothing in its queue: it works that off before it lets go, whatever has happened."""
+        to_come = ((batch, self._begun(batch, decoding)) for batch in batches)
         try:
-            for batch in batches:
-                ahead.append((batch, model.translate_batch(list(batch), **self._options(batch, decoding))))
-                if len(ahead) > 2 * _parallel(self._settings):
-                    yield self._collected(*ahead.popleft(), decoding)
-            while ahead:
-                yield self._collected(*ahead.popleft(), decoding)
+            running = list(islice(to_come, _parallel(self._settings)))
+            while running:
+                batch, pending = running.pop(_first_done([pending for _, pending in running]))
+                running += islice(to_come, 1)
+                yield batch, [self._hypothesis(result.result(), decoding) for result in pending]
         except (RuntimeError, ValueError) as reason:
             raise PackageError(
                 f"{self.package.name}: its model failed: {_first_line(reason)}", hint=_REPORT_HINT
             ) from None
+
+    def _begun(self, batch: _Batch, decoding: Decoding) -> Sequence[_Pending]:
+        return self._load_model().translate_batch(list(batch), **self._options(batch, decoding))
 
     def _options(self, batch: _Batch, decoding: Decoding) -> dict[str, object]:
         prefix = self.package.target_prefix
@@ -178,11 +183,6 @@ class Engine:
         if decoding.shortest_share:
             options["min_decoding_length"] = max(1, int(shortest * decoding.shortest_share))
         return options
-
-    def _collected(
-        self, batch: _Batch, pending: Sequence[_Pending], decoding: Decoding
-    ) -> tuple[_Batch, list[Hypothesis]]:
-        return batch, [self._hypothesis(result.result(), decoding) for result in pending]
 
     def _hypothesis(self, result: _Result, decoding: Decoding) -> Hypothesis:
         tokens = result.hypotheses[0]
@@ -232,6 +232,8 @@ class _Result(Protocol):
 
 
 class _Pending(Protocol):
+    def done(self) -> bool: ...
+
     def result(self) -> _Result: ...
 
 
@@ -272,6 +274,15 @@ def _batches(inputs: Iterable[_Tokens], batch_tokens: int) -> Iterator[_Batch]:
         batch.append(tokens)
     if batch:
         yield tuple(batch)
+
+
+def _first_done(running: Sequence[Sequence[_Pending]]) -> int:
+    """Wait until one of the batches is done, and say which."""
+    while True:
+        for k, pending in enumerate(running):
+            if all(result.done() for result in pending):
+                return k
+        time.sleep(_POLL_SECONDS)
 
 
 def _finish(waiting: dict[str, set[_Tokens]], batch: _Batch) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,6 +85,38 @@ def test_an_interrupt_is_130_and_leaves_what_was_there(start: Start, home: Path)
     assert (code, said) == (130, b"")
     assert report.read_text("utf-8") == "yesterday's"
     assert sorted(home.iterdir()) == before
+
+
+def test_an_interrupt_ends_a_translation_at_once_and_gives_the_cursor_back(start: Start, home: Path) -> None:
+    told = [f"Мост номер {k} открыли в понедельник, он обошелся в {k} евро." for k in range(3000)]  # a minute of work
+    (home / "long.txt").write_text("\n".join(told), "utf-8")
+    ours, theirs = os.openpty()
+
+    with start("translate", "long.txt", "--output", "english.txt", stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        while not re.search(rb"[1-9]\d*/3000", shown):  # the first sentences are translated, the model is at the next
+            shown += os.read(ours, 4096)
+        process.send_signal(signal.SIGINT)
+        code = process.wait(SECONDS / 6)
+
+    assert code == 130
+    assert b"\x1b[?25h" in _read_all(ours)
+    assert not (home / "english.txt").exists()
+
+
+def test_an_interrupt_that_is_ignored_stays_so(home: Path) -> None:
+    """As under nohup, or in the background of a script."""
+    ignoring = ["sh", "-c", 'trap "" INT; echo ready >&2; exec "$@"', "sh", str(COMMAND), "extract", "-"]
+
+    with subprocess.Popen(ignoring, cwd=home, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+        assert process.stderr
+        assert process.stderr.readline() == b"ready\n"
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate((home / "ru.txt").read_bytes(), SECONDS)
+
+    assert process.returncode == 0
+    assert "Мэр открыла мост".encode() in said
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")

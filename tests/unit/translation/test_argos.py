@@ -256,3 +256,18 @@ def edition_of(texts: list[str], language: str, source: str) -> Article:
         for k, text in enumerate(texts)
     )
     return Article(source, language, 1.0, "", paragraphs)
+
+
+def test_an_interrupt_passes_through_and_what_is_translated_afterwards_is_whole(
+    store: PackageStore, article: MakeArticle
+) -> None:
+    def interrupt(_done: int, total: int) -> None:
+        if total == 1:
+            raise KeyboardInterrupt
+
+    translator = ArgosTranslator(store, progress=interrupt)
+    with pytest.raises(KeyboardInterrupt), translator:
+        translator.translate([article("Кот тут.")], "en")
+
+    [translation] = translator.translate([article("Кот тут.", "Да.")], "en")
+    assert [paragraph.text for paragraph in translation.paragraphs] == ["Kot tut.", "Da."]

@@ -120,6 +120,17 @@ def test_a_model_that_cannot_be_loaded_is_damage_that_names_the_package(russian:
         texts(dataclasses.replace(russian, model_folder=tmp_path), ["Кот."])
 
 
+def test_an_engine_can_be_used_again_after_it_was_interrupted(russian: Package) -> None:
+    def interrupt(_n_sentences: int) -> None:
+        raise KeyboardInterrupt
+
+    with Engine(russian, EngineSettings(batch_tokens=20)) as engine:
+        with pytest.raises(KeyboardInterrupt):
+            engine.translate(SENTENCES, progress=interrupt)
+
+        assert [hypothesis.text for hypothesis in engine.translate(SENTENCES)] == TEXTS
+
+
 def test_an_engine_can_be_used_again_after_it_was_closed(russian: Package) -> None:
     engine = Engine(russian, EngineSettings())
     engine.translate(["Кот."])
