@@ -27,6 +27,11 @@ def equivalents(word: str, language: str) -> Mapping[str, float]:
     return _NOTHING if row is None else shares(row)
 
 
+def is_known(language: str) -> bool:
+    """Whether the lexicon has words of a language: without them nothing but names and numbers can be told."""
+    return _table(language).exists()
+
+
 def rarity(stem: str) -> float:
     """Weigh an English stem by how few news sentences hold it, in nats (0 for one in every sentence)."""
     counts, total = _background()
@@ -45,14 +50,18 @@ def rows(name: str) -> dict[str, str]:
 
 @cache
 def _rows(language: str) -> dict[str, str]:
-    name = f"{language}.tsv.gz"
-    return {} if language == ENGLISH or not (_FOLDER / name).exists() else rows(name)
+    table = _table(language)
+    return rows(table.name) if language != ENGLISH and table.exists() else {}
 
 
 @cache
 def _background() -> tuple[dict[str, int], int]:
     total, rows = _text("en.tsv.gz").split("\n", 1)
     return {stem: int(count) for stem, count in _pairs(rows).items()}, int(total)
+
+
+def _table(language: str) -> Path:
+    return _FOLDER / f"{language}.tsv.gz"
 
 
 def _text(name: str) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from polyglot_news.errors import InputError
+from polyglot_news.language import name_of
+from polyglot_news.lexicon.vocabulary import is_known
 from polyglot_news.model import Article, Translation
 from polyglot_news.translation.provided import provided, untranslated
 
@@ -33,8 +36,12 @@ class NoTranslator:
         return "none"
 
     def translate(self, editions: Sequence[Article], into: str) -> tuple[Translation, ...]:
-        """Return an empty translation for each edition."""
-        return tuple(untranslated(edition, into) for edition in editions)
+        """Return an empty translation for each edition.
+
+        Raises:
+            InputError: the lexicon does not know the language of an edition, or `into`.
+        """
+        return tuple(_with_evidence(edition, untranslated(edition, into)) for edition in editions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,8 @@ class ProvidedTranslator:
         """Translate the editions for which there are no lines, all at once.
 
         Raises:
-            InputError: lines and paragraphs of an edition differ in number.
+            InputError: lines and paragraphs of an edition differ in number; or all lines are empty, and the lexicon
+                does not know the language.
         """
         rest = [edition for edition in editions if edition.source not in self.lines]
         translated = iter(self.otherwise.translate(rest, into) if rest else ())
@@ -63,4 +71,20 @@ class ProvidedTranslator:
 
     def _provided(self, edition: Article, into: str) -> Translation:
         source, lines = self.lines[edition.source]
-        return provided(edition, lines, into, source)
+        return _with_evidence(edition, provided(edition, lines, into, source))
+
+
+def _with_evidence(edition: Article, translation: Translation) -> Translation:
+    """Refuse what nothing could be told of: an untranslated edition, and no lexicon for its language or the base's."""
+    into = translation.language
+    if edition.language == into or any(paragraph.text for paragraph in translation.paragraphs):
+        return translation
+    hint = f"--translation {edition.source}=FILE brings a translation; without --no-translate an installed package "
+    hint += "makes one: pn models install FILE"
+    if not is_known(edition.language):
+        name = name_of(edition.language)
+        raise InputError(f"{edition.source}: is in {name}, for which there is no translation and no lexicon", hint=hint)
+    if not is_known(into):
+        name = name_of(into)
+        raise InputError(f"{edition.source}: is not translated into {name}, for which there is no lexicon", hint=hint)
+    return translation

@@ -9,6 +9,12 @@ import pytest
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
 
+GERMAN = """Bürgermeisterin eröffnet am Montag eine Brücke
+
+Die Brücke über die Worna kostete 25 Millionen Euro, ihr Bau dauerte 3 Jahre, sagte Bürgermeisterin Anna Kovalenko.
+
+Züge fahren ab dem 5. Mai darüber. Lastwagen müssen bis zum Herbst warten, teilte das Verkehrsministerium mit.
+"""
 COMPARE = ("compare", "en.txt", "ru.txt", "--no-translate", "--format", "json")
 
 
@@ -93,3 +99,53 @@ def test_standard_input_is_not_read_for_an_edition_and_its_translation(pn: Run) 
     outcome = pn("compare", "en.txt", "-", "--translation", "-=-")
 
     assert outcome.err.startswith("polyglot-news: -: standard input can be read once only\n")
+
+
+@pytest.fixture
+def german(home: Path) -> None:
+    """An edition in a language that has no lexicon and no package; exact.txt translates it as well as the Russian."""
+    (home / "de.txt").write_text(GERMAN, "utf-8")
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("command", ["compare", "align"])
+def test_a_language_without_a_translation_and_without_a_lexicon_is_named_with_the_file(pn: Run, command: str) -> None:
+    outcome = pn(command, "en.txt", "de.txt", "--no-translate")
+
+    said, hint = outcome.err.splitlines()
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said == "polyglot-news: de.txt: is in German, for which there is no translation and no lexicon"
+    assert "--translation de.txt=FILE" in hint
+    assert "pn models install" in hint
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("command", ["compare", "align"])
+def test_a_language_without_a_lexicon_is_compared_by_the_translation_that_the_user_brings(
+    pn: Run, command: str
+) -> None:
+    options = ("--no-translate", "--translation", "de.txt=exact.txt", "--format", "json")
+
+    outcome = pn(command, "en.txt", "de.txt", *options)
+
+    result = json.loads(outcome.out)
+    links = result["editions"][0]["links"] if command == "compare" else result
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [(link["base"], link["edition"]) for link in links] == [([k], [k]) for k in range(3)]
+
+
+@pytest.mark.usefixtures("german")
+def test_where_the_language_of_the_base_has_no_lexicon_that_is_said(pn: Run) -> None:
+    outcome = pn("compare", "de.txt", "ru.txt", "--base-language", "de", "--no-translate")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(
+        "polyglot-news: ru.txt: is not translated into German, for which there is no lexicon\n"
+    )
+
+
+@pytest.mark.usefixtures("german")
+def test_two_texts_in_one_language_need_no_lexicon_to_be_aligned(pn: Run) -> None:
+    outcome = pn("align", "de.txt", "de.txt", "--base-language", "de", "--no-translate")
+
+    assert [json.loads(line)["edition"] for line in outcome.out.splitlines()] == [[0], [1], [2]]

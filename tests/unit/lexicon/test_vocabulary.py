@@ -1,6 +1,6 @@
 import pytest
 
-from polyglot_news.lexicon.vocabulary import equivalents, rarity
+from polyglot_news.lexicon.vocabulary import equivalents, is_known, rarity
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,7 @@ def test_english_words_have_no_equivalents() -> None:
 
 def test_a_stem_is_the_rarer_the_less_common_it_is() -> None:
     assert 0 < rarity("say") < rarity("presid") < rarity("harbour") < rarity("qqqq")
+
+
+def test_the_languages_that_the_lexicon_knows_can_be_asked_for() -> None:
+    assert [language for language in ("en", "ru", "uk", "de", "be", "und") if is_known(language)] == ["en", "ru", "uk"]

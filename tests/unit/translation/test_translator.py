@@ -70,3 +70,27 @@ def test_where_the_user_brings_all_no_package_is_needed(empty_store: PackageStor
 def test_a_wrong_number_of_lines_names_the_file_they_come_from(article: MakeArticle) -> None:
     with pytest.raises(InputError, match=r"^lines\.txt: has 2 lines, but ru\.txt has 1 paragraphs$"):
         provided_for("ru.txt", NoTranslator()).translate([article("Кот тут.")], "en")
+
+
+def test_what_is_not_translated_must_be_in_a_language_of_the_lexicon(article: MakeArticle) -> None:
+    editions = [article("Кот тут."), article("Die Katze ist hier.", language="de", source="de.txt")]
+
+    with pytest.raises(InputError, match=r"^de\.txt: is in German, for which there is no translation and no lexicon$"):
+        NoTranslator().translate(editions, "en")
+    with pytest.raises(InputError, match=r"^ru\.txt: is not translated into German, for which there is no lexicon$"):
+        NoTranslator().translate(editions, "de")
+
+
+def test_a_translation_that_the_user_brings_may_be_of_any_language(article: MakeArticle) -> None:
+    editions = [article("Кот тут."), article("Die Katze ist hier.", "Ja.", language="de", source="de.txt")]
+
+    translations = provided_for("de.txt", NoTranslator()).translate(editions, "en")
+
+    assert kinds(translations) == [TranslationKind.NONE, TranslationKind.PROVIDED]
+
+
+def test_a_translation_of_empty_lines_is_none(article: MakeArticle) -> None:
+    edition = article("Die Katze ist hier.", "Ja.", language="de", source="de.txt")
+
+    with pytest.raises(InputError, match=r"^de\.txt: is in German, for which there is no translation and no lexicon$"):
+        provided_for("de.txt", NoTranslator(), ["", ""]).translate([edition], "en")
