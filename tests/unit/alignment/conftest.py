@@ -1,4 +1,4 @@
-"""Editions of few words, aligned."""
+"""Editions of few words, aligned; and the units of one story, which tests of the parts weigh and link."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,37 @@ from dataclasses import dataclass
 import pytest
 
 from polyglot_news.alignment.aligner import align
+from polyglot_news.alignment.reading import Unit, read
 from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.model import Alignment, Article, Paragraph, Role, SentenceLink, Span, Translation
 from polyglot_news.sentences import split
 from polyglot_news.translation.provided import provided, untranslated
+
+_ENGLISH = (
+    "The central bank raised its key rate to 19 percent.",
+    "Farmers blocked the road to the port of Odesa with 40 tractors.",
+    "Seven people were hurt when a bus fell from a bridge near Lviv.",
+    "In Brussels, diplomats discussed new sanctions against Russian oil companies.",
+)
+_RUSSIAN = (
+    "Центральный банк повысил ключевую ставку до 19 процентов.",
+    "Фермеры перекрыли дорогу в порт Одессы 40 тракторами.",
+    "Семь человек пострадали, когда автобус упал с моста под Львовом.",
+    "В Брюсселе дипломаты обсуждали новые санкции против российских нефтяных компаний.",
+)
+Units = tuple[Unit, ...]
+
+
+@pytest.fixture(scope="session")
+def english() -> Units:
+    """Four paragraphs that have nothing in common."""
+    return tuple(read(text, "en") for text in _ENGLISH)
+
+
+@pytest.fixture(scope="session")
+def russian() -> Units:
+    """The same in Russian, in the same order, not translated."""
+    return tuple(read(text, "ru") for text in _RUSSIAN)
 
 
 @dataclass(frozen=True, slots=True)

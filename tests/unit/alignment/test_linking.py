@@ -13,18 +13,6 @@ from polyglot_news.alignment.solver import Candidate
 
 WORDS = st.sampled_from(["bank", "rate", "Kyiv", "the", "of", "12", "2014", "fire.", "мост"])
 TEXTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=6)
-BASE = (
-    "The central bank raised its key rate to 19 percent.",
-    "Farmers blocked the road to the port of Odesa with 40 tractors.",
-    "Seven people were hurt when a bus fell from a bridge near Lviv.",
-    "In Brussels, diplomats discussed new sanctions against Russian oil companies.",
-)
-RUSSIAN = (
-    "Центральный банк повысил ключевую ставку до 19 процентов.",
-    "Фермеры перекрыли дорогу в порт Одессы 40 тракторами.",
-    "Семь человек пострадали, когда автобус упал с моста под Львовом.",
-    "В Брюсселе дипломаты обсуждали новые санкции против российских нефтяных компаний.",
-)
 NOUNS = {
     "bridge": "мост", "war": "война", "bank": "банк", "fire": "пожар", "school": "школа", "hospital": "больница",
     "river": "река", "city": "город", "army": "армия", "court": "суд", "train": "поезд", "factory": "завод",
@@ -58,31 +46,33 @@ def _book(n_paragraphs: int) -> list[str]:
     ]
 
 
-def test_paragraphs_are_linked_in_the_order_of_the_base() -> None:
+def test_paragraphs_are_linked_in_the_order_of_the_base(english: Sequence[Unit], russian: Sequence[Unit]) -> None:
     order = [2, 0, 3, 1]
 
-    links = _linked(_units(BASE), _units([RUSSIAN[k] for k in order], "ru"))
+    links = _linked(english, [russian[k] for k in order])
 
     assert _places(links) == [((i,), (order.index(i),)) for i in range(4)]
 
 
-def test_a_link_is_worth_what_its_probability_exceeds_the_least_by() -> None:
+def test_a_link_is_worth_what_its_probability_exceeds_the_least_by(
+    english: Sequence[Unit], russian: Sequence[Unit]
+) -> None:
     for least in (0.1, 0.6):
-        for one in _linked(_units(BASE), _units(RUSSIAN, "ru"), AlignmentSettings(least_probability=least)):
+        for one in _linked(english, russian, AlignmentSettings(least_probability=least)):
             assert least < one.similarity <= 1
             assert one.gain == pytest.approx(one.similarity - least)
 
 
-def test_a_link_less_likely_than_the_least_is_none() -> None:
-    base, edition = _units(BASE), _units([*RUSSIAN[:3], "В Брюсселе обсуждали погоду и новые компании."], "ru")
-    links = _linked(base, edition, AlignmentSettings(least_probability=0.0))
+def test_a_link_less_likely_than_the_least_is_none(english: Sequence[Unit], russian: Sequence[Unit]) -> None:
+    edition = [*russian[:3], read("В Брюсселе обсуждали погоду и новые компании.", "ru")]
+    links = _linked(english, edition, AlignmentSettings(least_probability=0.0))
     least = sorted(one.similarity for one in links)[1]
 
-    fewer = _linked(base, edition, AlignmentSettings(least_probability=least))
+    fewer = _linked(english, edition, AlignmentSettings(least_probability=least))
 
     assert 0 < len(fewer) < len(links)
     assert all(one.similarity > least for one in fewer)
-    assert _linked(base, edition, AlignmentSettings(least_probability=1.0)) == ()
+    assert _linked(english, edition, AlignmentSettings(least_probability=1.0)) == ()
 
 
 @settings(max_examples=20)
@@ -98,8 +88,10 @@ def test_no_paragraph_is_in_two_links(base: list[str], edition: list[str], langu
 
 
 @pytest.mark.parametrize(("n_base", "n_edition"), [(0, 0), (0, 2), (2, 0)])
-def test_where_a_side_is_empty_there_are_no_links(n_base: int, n_edition: int) -> None:
-    assert _linked(_units(BASE[:n_base]), _units(RUSSIAN[:n_edition], "ru")) == ()
+def test_where_a_side_is_empty_there_are_no_links(
+    english: Sequence[Unit], russian: Sequence[Unit], n_base: int, n_edition: int
+) -> None:
+    assert _linked(english[:n_base], russian[:n_edition]) == ()
 
 
 @pytest.mark.parametrize("n_paragraphs", [40, 160])
@@ -125,22 +117,22 @@ def test_a_long_text_is_linked_by_its_originals() -> None:
     assert sum(one.base == one.edition for one in links) > 0.95 * len(base)
 
 
-def test_sentences_are_linked_within_their_groups() -> None:
-    edition = [RUSSIAN[1], RUSSIAN[0], RUSSIAN[3], RUSSIAN[2]]
-    base, theirs = _units(BASE), _units(edition, "ru")
+def test_sentences_are_linked_within_their_groups(english: Sequence[Unit], russian: Sequence[Unit]) -> None:
+    edition = [russian[1], russian[0], russian[3], russian[2]]
     groups = [Group(range(2), range(2)), Group(range(2, 4), range(2, 4))]
-    known = know(base, theirs, 1.0)
+    known = know(english, edition, 1.0)
 
-    links = sentence_links(base, theirs, groups, known, AlignmentSettings())
+    links = sentence_links(english, edition, groups, known, AlignmentSettings())
 
     assert _places(links) == [((0,), (1,)), ((1,), (0,)), ((2,), (3,)), ((3,), (2,))]
 
 
-def test_a_sentence_that_is_told_in_another_group_is_not_linked_with_it() -> None:
-    base, edition = _units(BASE), _units(RUSSIAN, "ru")
-    known, groups = know(base, edition, 1.0), [Group(range(2), range(2, 4)), Group(range(2, 4), range(2))]
+def test_a_sentence_that_is_told_in_another_group_is_not_linked_with_it(
+    english: Sequence[Unit], russian: Sequence[Unit]
+) -> None:
+    known, groups = know(english, russian, 1.0), [Group(range(2), range(2, 4)), Group(range(2, 4), range(2))]
 
-    for one in sentence_links(base, edition, groups, known, AlignmentSettings()):
+    for one in sentence_links(english, russian, groups, known, AlignmentSettings()):
         assert {*one.base} <= {0, 1} if {*one.edition} <= {2, 3} else {*one.base} <= {2, 3}
 
 
@@ -148,11 +140,12 @@ def test_without_groups_no_sentences_are_linked() -> None:
     assert sentence_links([], [], [], know([], [], 1.0), AlignmentSettings()) == ()
 
 
-def test_sentences_are_weighed_by_what_is_rare_in_the_articles() -> None:
-    base, edition = _units(BASE), _units(RUSSIAN, "ru")
-    known, group = know(base, edition, 1.0), [Group(range(1), range(1))]
+def test_sentences_are_weighed_by_what_is_rare_in_the_articles(
+    english: Sequence[Unit], russian: Sequence[Unit]
+) -> None:
+    known, group = know(english, russian, 1.0), [Group(range(1), range(1))]
 
-    (link,) = sentence_links(base[:1], edition[:1], group, known, AlignmentSettings())
+    (link,) = sentence_links(english[:1], russian[:1], group, known, AlignmentSettings())
 
     assert (link.base, link.edition) == ((0,), (0,))
 

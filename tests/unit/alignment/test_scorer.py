@@ -24,16 +24,6 @@ SETTINGS = AlignmentSettings()
 STORED = Path(polyglot_news.__file__).parent / "data" / "alignment" / "links.json"
 WORDS = st.sampled_from(["bank", "rate", "Kyiv", "the", "of", "12", "2014", "fire.", "мост"])
 TEXTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=5)
-BASE = (
-    "The central bank raised its key rate to 19 percent.",
-    "Farmers blocked the road to the port of Odesa with 40 tractors.",
-    "Seven people were hurt when a bus fell from a bridge near Lviv.",
-)
-RUSSIAN = (
-    "Центральный банк повысил ключевую ставку до 19 процентов.",
-    "Фермеры перекрыли дорогу в порт Одессы 40 тракторами.",
-    "Семь человек пострадали, когда автобус упал с моста под Львовом.",
-)
 
 
 def _evidence(base: Sequence[Unit], edition: Sequence[Unit]) -> Evidence:
@@ -71,8 +61,10 @@ def test_scores_are_probabilities(base: list[str], edition: list[str], language:
 
 
 @pytest.mark.parametrize("kind", ["paragraphs", "sentences"])
-def test_the_right_links_are_likelier_than_the_wrong_ones(kind: str) -> None:
-    found = _evidence(_units(BASE), _units(RUSSIAN, "ru"))
+def test_the_right_links_are_likelier_than_the_wrong_ones(
+    english: Sequence[Unit], russian: Sequence[Unit], kind: str
+) -> None:
+    found = _evidence(english[:3], russian[:3])
     scored = (
         score_paragraphs(found, _whole(found), AlignmentSettings(max_span=1))
         if kind == "paragraphs"
@@ -115,8 +107,10 @@ def test_of_a_link_each_side_covers_some_of_the_other(base: list[str], edition: 
 
 
 @pytest.mark.parametrize(("n_base", "n_edition"), [(0, 0), (0, 2), (2, 0)])
-def test_where_a_side_is_empty_nothing_is_weighed(n_base: int, n_edition: int) -> None:
-    found = _evidence(_units(BASE[:n_base]), _units(RUSSIAN[:n_edition], "ru"))
+def test_where_a_side_is_empty_nothing_is_weighed(
+    english: Sequence[Unit], russian: Sequence[Unit], n_base: int, n_edition: int
+) -> None:
+    found = _evidence(english[:n_base], russian[:n_edition])
 
     for cells, probability in (
         score_paragraphs(found, _whole(found), SETTINGS),
@@ -125,8 +119,8 @@ def test_where_a_side_is_empty_nothing_is_weighed(n_base: int, n_edition: int) -
         assert len(cells) == len(probability) == 0
 
 
-def test_sentences_are_weighed_within_their_groups() -> None:
-    found = _evidence(_units(BASE), _units([*RUSSIAN[1:], RUSSIAN[0]], "ru"))
+def test_sentences_are_weighed_within_their_groups(english: Sequence[Unit], russian: Sequence[Unit]) -> None:
+    found = _evidence(english[:3], [*russian[1:3], russian[0]])
     groups = [Group(range(1), range(2)), Group(range(1, 3), range(2, 3))]
 
     cells, _ = score_sentences(found, groups, SETTINGS)
@@ -136,8 +130,11 @@ def test_sentences_are_weighed_within_their_groups() -> None:
         assert set(range(j, j + n_edition)) <= set(groups[number].edition)
 
 
-def test_a_sentence_is_scored_the_same_whatever_the_other_links_say() -> None:
-    base, edition = _units([*BASE, "The war began."]), _units([*RUSSIAN, "Война началась в 2014 году."], "ru")
+def test_a_sentence_is_scored_the_same_whatever_the_other_links_say(
+    english: Sequence[Unit], russian: Sequence[Unit]
+) -> None:
+    base = [*english[:3], read("The war began.", "en")]
+    edition = [*russian[:3], read("Война началась в 2014 году.", "ru")]
     known, dictionary = weigh(base, edition), Dictionary(base)
     groups = [Group(range(2), range(2)), Group(range(2, 4), range(2, 4))]
 
