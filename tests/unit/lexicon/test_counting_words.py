@@ -33,7 +33,7 @@ def test_times_are_numbers() -> None:
         ("$500 m was spent", "en", [5e8]),
         ("a fund of 500m", "en", [5e8]),
         ("10.04.2022", "uk", [10, 2022]),
-        ("10.04.2022 року о 10.04", "uk", [10, 2022, 10.04]),
+        ("10.04.2022 року, 10.04 бала", "uk", [10, 2022, 10.04]),
     ],
 )
 def test_metres_are_no_millions_and_dates_no_decimals(text: str, language: str, values: list[float]) -> None:
