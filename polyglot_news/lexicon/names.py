@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from polyglot_news.lexicon.entities import keys_of_spelling
+from polyglot_news.lexicon.transliteration import sound_likeness, sound_skeletons
+
 _LETTERS = str.maketrans({
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z",
     "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -32,16 +35,20 @@ _SPELLINGS = tuple(
 _ENDINGS = frozenset(
     ending
     for endings in (
-        "ого его ому ему ыми ими ский ская ское ской скую ских ским ами ями ой ей ою ею ом ем ым им ах ях ов ев ам ям а я у ю е и ы о ь й",
-        "ового ого його ому йому еві ові ими ським ська ське ської ською ську ських ами ями ою ею єю ом ем єм им ім ах ях ів їв ам ям а я у ю е є и і ї о ь й",
+        "ого его ому ему ыми ими ский ского скому ском ская ское ской скую ских ским скими ами ями ой ей ою ею ом ем ым им ах ях ов ев ам ям а я у ю е и ы о ь й",
+        "ового ого його ому йому еві ові ими ський ського ському ськім ським ська ське ській ської ською ську ських ськими ами ями ою ею єю ом ем єм им ім ах ях ів їв ам ям а я у ю е є и і ї о ь й",
     )
     for ending in endings.split()
 )
-_LONGEST_ENDING = 5
+_LONGEST_ENDING = 6
 _FIRST_VOWELS = frozenset("aeiou")
 _NO_VOWELS = {ord(vowel): None for vowel in "aeiou"}
 _NEARLY_ONE = 0.88  # one letter in eight
 _OTHER_CONSONANTS = 0.6  # what likeness is worth where the skeletons differ
+_PART = 0.95  # what the likeness of a part of a name is worth
+_OTHER_THING = 0.5  # the most that the names of two known things are alike
+_UNKNOWN_SPELLING = 0.9  # what likeness is worth where one of two names is known: the tables have its usual spellings
+_LONGEST_ACRONYM = 4
 _CAPITALISED = re.compile(r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]*(?:['’ʼ\-][^\W\d_]+)*\.?(?:[A-Z]\.)*")
 _INITIALS = re.compile(r"\.[A-Z]")
 _OPENING = " \t\n«\"“„'‘(—–-…"
@@ -88,23 +95,56 @@ def _opens(text: str, start: int) -> bool:
 @lru_cache(maxsize=65536)
 def name_similarity(a: str, b: str) -> float:
     """How likely two spellings are forms of one name, 0..1; whatever their scripts and case endings."""
+    ours, theirs = keys_of_spelling(a), keys_of_spelling(b)
+    if a == b or ours & theirs:
+        return 1.0
+    most = _OTHER_THING if ours and theirs else 1.0
+    doubt = 1.0 if bool(ours) == bool(theirs) else _UNKNOWN_SPELLING
+    if ("-" in a) != ("-" in b):
+        return max(_PART * name_similarity(one, other) for one in _parts(a) for other in _parts(b))
+    a_is_cyrillic, b_is_cyrillic = _is_cyrillic(a), _is_cyrillic(b)
+    if a_is_cyrillic != b_is_cyrillic:
+        latin, cyrillic = (b, a) if a_is_cyrillic else (a, b)
+        return min(most, doubt * _across_scripts(_POSSESSIVE.sub("", latin), cyrillic))
     best = 0.0
     for x, x_key in _keyed_forms(a):
         for y, y_key in _keyed_forms(b):
             best = max(best, _likeness(x, y, best, same=x_key == y_key))
-    return best
+    return min(most, doubt * best)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """A word, or its longer parts: Лонг-Лартин has Lartin in it."""
+    return tuple(part for part in word.split("-") if len(part) >= _LEAST_LETTERS) or (word.replace("-", ""),)
+
+
+def _across_scripts(latin: str, cyrillic: str) -> float:
+    """How alike a Latin spelling and a Cyrillic one sound; acronyms are read letter by letter or not at all."""
+    letters = latin.replace(".", "")
+    if len(letters) <= _LONGEST_ACRONYM and letters.isupper():
+        alike = sound_likeness(letters, cyrillic, frozenset()) if cyrillic.isupper() else 0.0
+        return alike if alike > _NEARLY_ONE else 0.0
+    return sound_likeness(letters, cyrillic, _ENDINGS)
 
 
 @lru_cache(maxsize=65536)
 def skeletons(word: str) -> frozenset[str]:
-    """Keys under which spellings and case forms of one name meet: consonants of its plain spellings."""
-    return frozenset(key for _, key in _keyed_forms(word) if len(key) > 1)
+    """Keys under which spellings and case forms of one name meet: its consonants as written and as heard, and known names."""
+    heard = sound_skeletons(_POSSESSIVE.sub("", word), _ENDINGS)
+    known = {f"={key}" for key in keys_of_spelling(word)}
+    if "-" in word:
+        known |= {key for part in _parts(word) for key in skeletons(part)}
+    return frozenset(key for key in {*(key for _, key in _keyed_forms(word)), *heard, *known} if len(key) > 1)
 
 
 @lru_cache(maxsize=65536)
 def _keyed_forms(word: str) -> tuple[tuple[str, str], ...]:
     """Plain spellings of a word, each with its skeleton."""
     return tuple((form, _skeleton(form)) for form in _plain_forms(word))
+
+
+def _is_cyrillic(word: str) -> bool:
+    return bool(_CYRILLIC_LETTER.search(word.lower()))
 
 
 def _skeleton(plain: str) -> str:
