@@ -2,6 +2,7 @@
 
 usage: python benchmarks/alignment.py NEWS.json                      news, translation given, beside every peer
        python benchmarks/alignment.py NEWS.json --all                four profiles, three modes, every peer
+       python benchmarks/alignment.py NEWS.json --semantic           and by meaning: pip install '.[semantic]'
        python benchmarks/alignment.py NEWS.json --profile light heavy --mode lexicon --seed 1 2 3 --by-shape --cpu
 NEWS.json: documents of news, each with its original, a machine translation and a human English text; see README.md.
 The networks in the wheel were fitted on such documents: on WMT 2021-2023 their figures flatter. --held-out FOLD0 FOLD1
@@ -18,14 +19,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from news import LOOSE, NAMES, Case, Document, Editing, cases, read_documents
-from ours import MODES, Translate, aligned, translating
+from news import LOOSE, NAMES, Case, Document, Editing, cases, fold_of, read_documents
+from ours import MODES, Translate, aligned, article, translating
 from peers.every import PEERS
 from peers.peer import Peer
 from scoring import Bead, Counts, Score, completed
 
+from polyglot_news.alignment.aligner import align
+from polyglot_news.alignment.settings import AlignmentSettings
+
 Linker = Callable[[Case], list[Bead]]
 OURS = "polyglot-news"
+SEMANTIC = "polyglot-news, with [semantic]"
 
 
 @dataclass(slots=True)
@@ -73,6 +78,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--held-out", type=Path, nargs="+", default=[], metavar="FILE", help="networks without fold 0, 1 .."
     )
+    parser.add_argument(
+        "--semantic", type=Path, nargs="*", metavar="FILE", help="by meaning too; networks without fold 0, 1 .."
+    )
     parser.add_argument("--only-ours", action="store_true")
     parser.add_argument("--by-shape", action="store_true")
     parser.add_argument("--by-language", action="store_true")
@@ -95,12 +103,25 @@ def _measured(documents: Sequence[Document], options: argparse.Namespace, peers:
         tasks = [(str(edit.seed), case) for edit in edits for case in cases(documents, edit)]
         with translating(mode) as by:
             yield _row(Row(profile, mode, OURS), _ours(by, options.held_out), tasks)
+            if options.semantic is not None:
+                yield _row(Row(profile, mode, SEMANTIC), _semantic(by, options.semantic), tasks)
         for peer in peers if mode == "provided" else ():
             yield _row(Row(profile, mode, peer.name), _of_peer(peer), tasks)
 
 
 def _ours(by: Translate, held_out: Sequence[Path]) -> Linker:
     return lambda case: [(link.edition, link.base) for link in aligned(case, by, held_out).links]
+
+
+def _semantic(by: Translate, held_out: Sequence[Path]) -> Linker:
+    def link(case: Case) -> list[Bead]:
+        networks = held_out[fold_of(case.document, len(held_out))] if held_out else None
+        base, edition = article(case.edited.base, "en"), article(case.edited.originals, case.language)
+        settings = AlignmentSettings(networks=networks, semantic=True)
+        found = align(base, edition, by(edition, case.edited.translations), settings)
+        return [(link.edition, link.base) for link in found.links]
+
+    return link
 
 
 def _of_peer(peer: Peer) -> Linker:

@@ -30,10 +30,17 @@ def align(
         Links of at most `settings.max_span` paragraphs a side, in the order of the base, each with the probability that
         it is right; no paragraph in two links; moved ones marked; the sentences of each linked among themselves.
 
+    Raises:
+        PackageError: `settings.semantic` asks for the extra `semantic`, which is missing or damaged.
+
     Source: ours; why not the monotone path of Gale & Church (1993): docs/decisions/0002-links.md.
     """
     settings = settings or AlignmentSettings()
     editions = _read(base, edition, translation)
+    if settings.semantic:
+        from polyglot_news.alignment.semantic import with_meanings  # noqa: PLC0415  # where it is asked for
+
+        editions = with_meanings(editions)
     known = know(editions.base_units, editions.edition_units, reliability_of(edition, translation))
     chosen = _chosen(editions, known, settings)
     links = _links(base, chosen)

@@ -88,6 +88,15 @@ def _all_of(marked: Mask, length: int) -> Mask:
     return fits
 
 
+def run_sums(rows: Matrix, length: int) -> Matrix:
+    """Sum every `length` neighbouring rows; a vector likewise."""
+    n = max(0, len(rows) - length + 1)
+    total = rows[:n].copy()
+    for offset in range(1, length):
+        total += rows[offset : offset + n]
+    return total
+
+
 def _near(likeness: Matrix) -> Mask:
     import numpy as np  # noqa: PLC0415  # heavy
 

@@ -53,6 +53,7 @@ class Evidence:
     edition_lengths: Vector
     reliability: float
     length_ratio: float
+    meanings: tuple[Matrix, Matrix] | None = None  # units of either side x dimensions, see meaning.py
 
     @property
     def sizes(self) -> tuple[int, int]:
@@ -90,7 +91,21 @@ def gather(base: Sequence[Unit], edition: Sequence[Unit], weights: Weights, dict
         told = _channel(known, [unit.translation for unit in edition], weights.told)
     original = _channel(known, [unit.tokens for unit in edition], weights.original)
     ours, theirs = (np.array([float(max(1, unit.length)) for unit in side]) for side in (base, edition))
-    return Evidence(told, original, ours, theirs, weights.reliability, weights.length_ratio)
+    return Evidence(told, original, ours, theirs, weights.reliability, weights.length_ratio, _meanings(base, edition))
+
+
+def _meanings(base: Sequence[Unit], edition: Sequence[Unit]) -> tuple[Matrix, Matrix] | None:
+    """Sum what the sentences of each unit mean, by their length; None where a side says nothing that is known."""
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    if not (any(unit.meanings for unit in base) and any(unit.meanings for unit in edition)):
+        return None
+    size = next(len(one.vector) for unit in base for one in unit.meanings)
+    ours, theirs = (
+        np.array([sum(((one.end - one.start) * one.vector for one in unit.meanings), np.zeros(size)) for unit in side])
+        for side in (base, edition)
+    )
+    return ours, theirs
 
 
 def _rarity(units: Iterable[Tokens]) -> dict[str, float]:

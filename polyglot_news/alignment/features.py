@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from polyglot_news.alignment.cells import Cells, Group, shapes
+from polyglot_news.alignment.cells import Cells, Group, run_sums, shapes
 from polyglot_news.alignment.evidence import Channel, Evidence
+from polyglot_news.alignment.meaning import MEANING, Meanings
 
 if TYPE_CHECKING:
     from polyglot_news.alignment.cells import Integers, Matrix, Vector
@@ -40,19 +41,22 @@ def features(evidence: Evidence, cells: Cells, groups: Sequence[Group], max_span
     """Measure cells.
 
     Returns:
-        The same cells, ordered by shape, and an array: cells x FEATURES.
+        The same cells, ordered by shape, and an array: cells x FEATURES, and MEANING where meanings are known.
     """
     import numpy as np  # noqa: PLC0415  # heavy
 
     covers = [None if channel is None else _Cover(channel) for channel, _ in _channels(evidence)]
+    known = None if evidence.meanings is None else Meanings(*evidence.meanings, groups)
     ordered, blocks = [], []
     for shape in shapes(max_span):
         some = cells.of_shape(shape)
         if len(some):
             ordered.append(some.rows)
-            blocks.append(_of_shape(evidence, covers, some, groups))
+            measured = _of_shape(evidence, covers, some, groups)
+            blocks.append(measured if known is None else np.column_stack([measured, *known.measure(some, shape)]))
     if not blocks:
-        return Cells(cells.rows[:0]), np.zeros((0, len(FEATURES)))
+        n_columns = len(FEATURES) + (0 if known is None else len(MEANING))
+        return Cells(cells.rows[:0]), np.zeros((0, n_columns))
     return Cells(np.concatenate(ordered)), np.concatenate(blocks)
 
 
@@ -74,8 +78,8 @@ def _of_shape(evidence: Evidence, covers: list[_Cover | None], cells: Cells, gro
         measured = np.zeros((4, len(cells))) if cover is None else cover.measure(base, edition, shape)
         columns += list(measured)
         both += share * measured[:2]
-    ours = np.log(_run_sums(evidence.base_lengths, shape[0])[base])
-    theirs = np.log(_run_sums(evidence.edition_lengths, shape[1])[edition])
+    ours = np.log(run_sums(evidence.base_lengths, shape[0])[base])
+    theirs = np.log(run_sums(evidence.edition_lengths, shape[1])[edition])
     theirs += np.log(evidence.length_ratio)
     columns += [both[0], both[1], both.min(axis=0), ours - theirs, abs(ours - theirs), ours, theirs]
     columns += [n_base.astype(float), n_edition.astype(float), _off_diagonal(cells, groups)]
@@ -127,7 +131,7 @@ class _Cover:
         """Share of the base's weight that the edition answers, and the other way: runs of the base x of the edition."""
         if shape not in self._known:
             channel, (n_base, n_edition) = self._channel, shape
-            ours, theirs = _run_sums(channel.base, n_base), _run_sums(channel.edition, n_edition)
+            ours, theirs = run_sums(channel.base, n_base), run_sums(channel.edition, n_edition)
             answered, told = _run_best(channel.found, n_edition), _run_best(channel.told, n_base)
             self._known[shape] = (_shares(ours, answered), _shares(theirs, told).T)
         return self._known[shape]
@@ -150,12 +154,3 @@ def _run_best(rows: Matrix, length: int) -> Matrix:
     for offset in range(1, length):
         np.maximum(best, rows[offset : offset + n], out=best)
     return best
-
-
-def _run_sums(rows: Matrix, length: int) -> Matrix:
-    """Sum every `length` neighbouring rows; a vector likewise."""
-    n = max(0, len(rows) - length + 1)
-    total = rows[:n].copy()
-    for offset in range(1, length):
-        total += rows[offset : offset + n]
-    return total

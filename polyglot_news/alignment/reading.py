@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from polyglot_news.lexicon.lemmas import lemma
 from polyglot_news.lexicon.numbers import find_numbers
 from polyglot_news.lexicon.vocabulary import ENGLISH
 from polyglot_news.lexicon.words import is_stopword, stem, words
+
+if TYPE_CHECKING:
+    from polyglot_news.alignment.cells import Vector
 
 
 class Token(NamedTuple):
@@ -23,6 +26,17 @@ class Token(NamedTuple):
     language: str
 
 
+class Meaning(NamedTuple):
+    """What one sentence of a text means."""
+
+    start: int  # where it stands in the text
+    end: int
+    vector: Vector  # of unit length
+
+
+_Placed = TypeVar("_Placed", Token, Meaning)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A paragraph or a sentence as it was read."""
@@ -31,11 +45,14 @@ class Unit:
     language: str
     length: int  # characters
     translation: tuple[Token, ...] = ()
+    meanings: tuple[Meaning, ...] = field(default=(), compare=False)  # of the translation, where there is one
 
     def part(self, start: int, end: int, translation: tuple[int, int] = (0, 0)) -> Unit:
         """Return the sentence text[start:end], with the part of the translation that tells it."""
         inside = tuple(_between(self.tokens, start, end))
-        return Unit(inside, self.language, end - start, tuple(_between(self.translation, *translation)))
+        told = tuple(_between(self.translation, *translation))
+        meant = _between(self.meanings, *(translation if self.translation else (start, end)))
+        return Unit(inside, self.language, end - start, told, tuple(meant))
 
 
 def read(text: str, language: str, translation: str = "", into: str = ENGLISH) -> Unit:
@@ -63,5 +80,5 @@ def _thing_of(word: str, language: str) -> tuple[str, bool]:
     return stem(word) if language == ENGLISH else lemma(word, language), is_stopword(word, language)
 
 
-def _between(tokens: Iterable[Token], start: int, end: int) -> Iterator[Token]:
-    return (token for token in tokens if start <= token.start < end)
+def _between(placed: Iterable[_Placed], start: int, end: int) -> Iterator[_Placed]:
+    return (one for one in placed if start <= one.start < end)

@@ -16,13 +16,16 @@ from polyglot_news.alignment.cells import Cells, Group, likely_cells
 from polyglot_news.alignment.context import context
 from polyglot_news.alignment.evidence import Evidence
 from polyglot_news.alignment.features import FEATURES, features, likeness
+from polyglot_news.alignment.meaning import MEANING
 from polyglot_news.alignment.settings import AlignmentSettings
 
 if TYPE_CHECKING:
     from polyglot_news.alignment.cells import Mask, Matrix, Vector
 
 _MODEL = Path(__file__).parent.parent / "data" / "alignment" / "links.json"
+_SEMANTIC = _MODEL.with_name("links.semantic.json")
 _LEAST_COMMON = 0.03  # share of either side that the other must cover: order, and a "the", make no link
+_LEAST_LIKE = 0.4  # likeness of meaning that makes up for it: the same told without a common word
 _WORTH_A_SECOND_LOOK = -6.5  # log-odds; of 12,000 gold links one in two hundred was below
 
 
@@ -76,7 +79,7 @@ def score_sentences(evidence: Evidence, groups: Sequence[Group], settings: Align
 def _score(evidence: Evidence, groups: Sequence[Group], settings: AlignmentSettings, kind: str) -> tuple[Cells, Vector]:
     import numpy as np  # noqa: PLC0415  # heavy
 
-    first, second = networks(settings.networks or _MODEL)[kind]
+    first, second = networks(_fitted(evidence, settings))[kind]
     cells, measured = features(
         evidence, likely_cells(likeness(evidence), groups, settings.max_span), groups, settings.max_span
     )
@@ -90,14 +93,24 @@ def _score(evidence: Evidence, groups: Sequence[Group], settings: AlignmentSetti
     return cells, probability
 
 
+def _fitted(evidence: Evidence, settings: AlignmentSettings) -> Path:
+    """Where the networks are that know this kind of evidence; without meanings those of every day, asked or not."""
+    if evidence.meanings is not None:
+        return settings.networks or _SEMANTIC
+    return _MODEL if settings.semantic else settings.networks or _MODEL
+
+
 def worth_a_second_look(measured: Matrix, scores: Vector) -> Mask:
     """Mark the cells that the second network is asked about; it was fitted on such cells alone.
 
     Args:
-        measured: cells x FEATURES.
+        measured: cells x FEATURES, or x FEATURES and MEANING.
         scores: log-odds of the first network.
     """
-    kept: Mask = (scores > _WORTH_A_SECOND_LOOK) & (measured[:, FEATURES.index("lesser of both")] > _LEAST_COMMON)
+    has_common: Mask = measured[:, FEATURES.index("lesser of both")] > _LEAST_COMMON
+    if measured.shape[1] > len(FEATURES):
+        has_common |= measured[:, len(FEATURES) + MEANING.index("likeness of meaning")] > _LEAST_LIKE
+    kept: Mask = (scores > _WORTH_A_SECOND_LOOK) & has_common
     return kept
 
 

@@ -13,3 +13,4 @@ class AlignmentSettings:
     max_span: int = 3  # paragraphs that a link may hold on its longer side
     least_probability: float = 0.25  # that a link must exceed to be worth anything
     networks: Path | None = None  # as training/alignment/fit.py writes them; None for those that come along
+    semantic: bool = False  # ask what sentences mean, by the extra `semantic`; networks are then those fitted with it

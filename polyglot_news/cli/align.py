@@ -22,6 +22,8 @@ from polyglot_news.cli.options import (
     NoTranslate,
     Output,
     ProvidedTranslations,
+    Semantic,
+    alignment_settings,
 )
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.model import Alignment, Link
@@ -58,10 +60,12 @@ def command(  # noqa: PLR0913  # the options of the contract
     keep_boilerplate: KeepBoilerplate = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
+    semantic: Semantic = False,
 ) -> None:
     """Print which paragraphs of an edition answer which of the base, with what is left out and added."""
     console: Console = context.obj
     require_apart(output, base, edition)
+    settings = alignment_settings(semantic=semantic)
     asked = Asked(
         base=base,
         editions=[edition],
@@ -75,7 +79,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     with open_translator(asked, (other,), console) as translator:
         (translated,) = translator.translate((other,), first.language)
     tell_how(other, translated, console)
-    write_result(_FORMS[form](tuple(_complete(align(first, other, translated)))), output)
+    write_result(_FORMS[form](tuple(_complete(align(first, other, translated, settings)))), output)
 
 
 def _complete(alignment: Alignment) -> Iterator[Link]:

@@ -9,6 +9,7 @@ import typer
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import Asked, load_editions, open_translator, tell_how
 from polyglot_news.cli.options import (
+    AskedSensitivity,
     Base,
     BaseLanguage,
     Editions,
@@ -24,11 +25,15 @@ from polyglot_news.cli.options import (
     ProvidedTranslations,
     ReportFormat,
     ReportLayout,
+    Semantic,
     ShowOriginal,
+    alignment_settings,
     chosen_kinds,
+    difference_settings,
 )
 from polyglot_news.cli.output import require_apart, write_result
-from polyglot_news.comparison import compare
+from polyglot_news.comparison import ComparisonSettings, compare
+from polyglot_news.differences.settings import Sensitivity
 from polyglot_news.model import Report
 from polyglot_news.reports.options import Layout, ReportOptions
 from polyglot_news.reports.registry import find_renderer
@@ -38,6 +43,7 @@ from polyglot_news.sources.articles import LoadSettings
 EXAMPLES = """
 pn compare en.txt ru.txt uk.txt
 pn compare en.txt uk.txt --layout summary --only omission,number
+pn compare en.txt uk.txt --sensitivity strict
 pn compare en.txt ru.txt --format json --output report.json
 pn compare en.txt ru.txt --translation ru.txt=ru-in-english.txt
 pn compare en.txt - < ru.txt
@@ -55,7 +61,8 @@ def command(  # noqa: PLR0913  # the options of the contract
     layout: ReportLayout = Layout.AUTO,
     show_original: ShowOriginal = False,
     only: Only = "",
-    min_confidence: MinConfidence = 0.0,
+    sensitivity: AskedSensitivity = Sensitivity.NORMAL,
+    min_confidence: MinConfidence = None,
     exit_code: ExitCode = False,
     fail_on: FailOn = "",
     base_language: BaseLanguage = "en",
@@ -64,20 +71,23 @@ def command(  # noqa: PLR0913  # the options of the contract
     keep_boilerplate: KeepBoilerplate = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
+    semantic: Semantic = False,
 ) -> None:
     """Show what the editions add, leave out, move and tell differently from the base."""
     console: Console = context.obj
+    differences = difference_settings(sensitivity, min_confidence)
     options = ReportOptions(
         width=console.width(output, one_line=layout is Layout.SUMMARY),
         colour=console.colours_result(output),
         layout=layout,
         show_original=show_original,
         only=chosen_kinds("--only", only),
-        min_confidence=min_confidence,
+        min_confidence=differences.min_confidence,
     )
     failing = chosen_kinds("--fail-on", fail_on)
     render = find_renderer(form)
     require_apart(output, base, *editions)
+    settings = ComparisonSettings(alignment_settings(semantic=semantic), differences)
     asked = Asked(
         base=base,
         editions=editions,
@@ -89,7 +99,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     )
     first, others = load_editions(asked, console)
     with open_translator(asked, others, console) as translator:
-        report = compare(first, *others, translator=translator)
+        report = compare(first, *others, translator=translator, settings=settings)
     for one in report.comparisons:
         tell_how(one.edition, one.translation, console)
     console.detail(report.signature)

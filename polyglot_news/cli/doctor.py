@@ -17,12 +17,14 @@ from polyglot_news.translation.store import PackageStore
 from polyglot_news.version import __version__
 
 _LIBRARIES = (
-    "ctranslate2", "sentencepiece", "sacremoses", "numpy", "highspy", "py3langid", "pymorphy3", "pymorphy3-dicts-ru",
+    "ctranslate2", "sentencepiece", "sacremoses", "numpy", "highspy", "pymorphy3", "pymorphy3-dicts-ru",
     "pymorphy3-dicts-uk", "PyStemmer", "rich", "typer",
 )  # fmt: skip
 _OPTIONAL = ("argostranslate",)
 _BROUGHT_ALONG = {
     "alignment": ("links.json",),
+    "differences": ("words.npz",),
+    "language": ("model.npz",),
     "lexicon": ("en.similar.tsv.gz", "en.tsv.gz", "ru.tsv.gz", "uk.tsv.gz"),
     "schema": ("comparison-1.0.json",),
     "demo": ("en.txt", "ru.txt", "uk.txt"),

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.cli.output import require_place
+from polyglot_news.differences.settings import DifferenceSettings, Sensitivity
 from polyglot_news.errors import InputError
 from polyglot_news.reports.options import KINDS, Layout
 from polyglot_news.reports.registry import formats
@@ -95,6 +97,13 @@ NoTranslate = Annotated[
     ),
 ]
 
+Semantic = Annotated[
+    bool,
+    typer.Option(
+        "--semantic", help="Link by what sentences mean, too: slower, rarely better; needs the extra semantic."
+    ),
+]
+
 ReportFormat = Annotated[
     str,
     typer.Option(
@@ -119,15 +128,24 @@ Only = Annotated[
         help=f"Show these kinds: {', '.join(KINDS)}.",
     ),
 ]
+AskedSensitivity = Annotated[
+    Sensitivity,
+    typer.Option(
+        "--sensitivity",
+        rich_help_panel=_SHOWING,
+        help="strict: few alarms, nearly all of them right; normal: the measured balance of false alarms and misses; "
+        "all: everything that there is a hint for.",
+    ),
+]
 MinConfidence = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--min-confidence",
         metavar="X",
         parser=_number,
         rich_help_panel=_SHOWING,
         show_default=False,
-        help="Show no difference that is less sure; from 0 to 1.",
+        help="Show no difference that is less sure, from 0 to 1; whatever --sensitivity says.",
     ),
 ]
 ExitCode = Annotated[
@@ -143,6 +161,24 @@ FailOn = Annotated[
         help="Exit with 1 where one of these kinds is found, shown or not.",
     ),
 ]
+
+
+def alignment_settings(*, semantic: bool) -> AlignmentSettings:
+    """Return how links are chosen.
+
+    Raises:
+        PackageMissingError: meanings are asked for, and the extra is not installed; said before anything is read.
+    """
+    if semantic:
+        from polyglot_news.alignment.semantic import require_semantic  # noqa: PLC0415  # where it is asked for
+
+        require_semantic()
+    return AlignmentSettings(semantic=semantic)
+
+
+def difference_settings(sensitivity: Sensitivity, min_confidence: float | None) -> DifferenceSettings:
+    """Return how sure a difference must be: a number that is given wins over a word."""
+    return DifferenceSettings.of(sensitivity) if min_confidence is None else DifferenceSettings(min_confidence)
 
 
 def chosen_kinds(option: str, given: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Make examples of editing and measure every link that could be made in them.
 
 usage: python training/alignment/collect.py --news NEWS.json [--ntrex FOLDER] --output examples.npz [--rounds 12]
-                                            [--translated FILE.json]
+                                            [--translated FILE.json] [--semantic]
 NEWS.json: as benchmarks/README.md says. FOLDER: NAME.en.txt beside NAME.ru.txt, NAME.uk.txt, a sentence a line. Their
 sentences are translated by the installed packages, once if FILE.json keeps them; those of NEWS.json bring one too.
 """
@@ -12,17 +12,21 @@ import argparse
 import json
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from borrowed import loosen
 from examples import Bead, Example, Paragraph, Sentence, edited
 
 from polyglot_news.alignment.answers import Dictionary
 from polyglot_news.alignment.cells import Cells, Group, likely_cells
 from polyglot_news.alignment.evidence import Weights, gather, weigh
 from polyglot_news.alignment.features import features, likeness
-from polyglot_news.alignment.reading import Unit, read
+from polyglot_news.alignment.reading import Meaning, Unit, read
+from polyglot_news.alignment.semantic import embed
 from polyglot_news.lexicon.reliability import reliability
+from polyglot_news.lexicon.vocabulary import ENGLISH
 from polyglot_news.sources.articles import LoadSettings, read_article
 from polyglot_news.translation.argos import ArgosTranslator
 from polyglot_news.translation.store import PackageStore
@@ -44,13 +48,15 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--translated", type=Path)
     parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--semantic", action="store_true", help="what sentences mean too; only where it is known")
     options = parser.parse_args()
     documents = [*_news(options.news), *(_ntrex(options.ntrex) if options.ntrex else ())]
     translated = _kept(options.translated, documents)
     rng = random.Random(_SEED)
     stored = {"paragraphs": Measured(), "sentences": Measured()}
+    known: dict[str, np.ndarray] | None = {} if options.semantic else None
     for example in _examples(documents, translated, options.rounds, rng):
-        measure(example, stored)
+        measure(example, stored, known)
     arrays = {f"{kind}/{name}": array for kind, one in stored.items() for name, array in one.arrays().items()}
     np.savez_compressed(options.output, **arrays)
 
@@ -175,7 +181,7 @@ def _told(one: Sentence, kind: str, translated: dict[str, str], rng: random.Rand
     match kind:
         case "translated loosely":
             share = rng.choice(_LOOSE)
-            return Sentence(_loose(one.base, share, rng), one.edition, _loose(told, share, rng))
+            return Sentence(loosen(one.base, rng, share), one.edition, loosen(told, rng, share))
         case "translated badly":
             kept = [word for word in told.split() if rng.random() < _KEPT]
             bad = " ".join(word if rng.random() < _RIGHT else rng.choice(kept) for word in kept)
@@ -185,10 +191,6 @@ def _told(one: Sentence, kind: str, translated: dict[str, str], rng: random.Rand
             return Sentence(one.edition, one.base, "") if swapped else Sentence(one.base, told or one.base, "")
     without = kind in {"untranslated", "language without a lexicon"}
     return Sentence(one.base, one.edition, "" if without else rough if kind == "by the installed package" else told)
-
-
-def _loose(text: str, share: float, rng: random.Random) -> str:
-    return " ".join([word for word in text.split() if rng.random() > share] or text.split()[:1])
 
 
 class Measured:
@@ -222,60 +224,93 @@ class Measured:
         }
 
 
-def measure(example: Example, stored: dict[str, Measured]) -> None:
-    """Measure the paragraphs of an example, and the sentences of its gold links."""
+def measure(example: Example, stored: dict[str, Measured], known: dict[str, np.ndarray] | None = None) -> None:
+    """Measure the paragraphs of an example, and the sentences of its gold links.
+
+    Args:
+        example: to be measured.
+        stored: where to.
+        known: vectors of sentences, to be added to; None to ask for no meanings. With them, only what has some is kept.
+    """
+    if known is not None:
+        known |= embed(text for text in _in_english(example) if text not in known)
     beads = example.paragraph_beads() or set()
-    base = [read(" ".join(one.base for one in part), example.base_language) for part in example.base]
-    edition = [_read(text, translation, example) for text, translation in _texts(example)]
+    base = [_read_base(part, example, known) for part in example.base]
+    edition = [_read_edition(part, example, known) for part in _edition(example)]
     weights = _weights(base, edition, example)
     dictionary = Dictionary(base)
     evidence = gather(base, edition, weights, dictionary)
     whole = Group(range(len(base)), range(len(edition)))
-    cells = likely_cells(likeness(evidence), [whole], _MAX_SPAN)
-    stored["paragraphs"].add(example.document, features(evidence, cells, [whole], _MAX_SPAN), [whole], beads)
-    groups, ours, theirs, right = _sentences(example, beads)
-    if groups:
-        evidence = gather(ours, theirs, weights, dictionary)
+    if known is None or evidence.meanings:
+        cells = likely_cells(likeness(evidence), [whole], _MAX_SPAN)
+        stored["paragraphs"].add(example.document, features(evidence, cells, [whole], _MAX_SPAN), [whole], beads)
+    groups, mine, yours, right = _sentences(example, beads)
+    ours = [_read_base([one], example, known) for one in mine]
+    theirs = [_read_edition([one], example, known) for one in yours]
+    evidence = gather(ours, theirs, weights, dictionary)
+    if groups and (known is None or evidence.meanings):
         measured = features(evidence, likely_cells(likeness(evidence), groups, _MAX_SPAN), groups, _MAX_SPAN)
         stored["sentences"].add(example.document, measured, groups, right)
 
 
-def _sentences(example: Example, beads: set[Bead]) -> tuple[list[Group], list[Unit], list[Unit], set[Bead]]:
+def _sentences(example: Example, beads: set[Bead]) -> tuple[list[Group], list[Sentence], list[Sentence], set[Bead]]:
     """The sentences of gold links: a group a link, and which answer which."""
     groups: list[Group] = []
-    ours: list[Unit] = []
-    theirs: list[Unit] = []
+    ours: list[Sentence] = []
+    theirs: list[Sentence] = []
     right: set[Bead] = set()
+    told = _edition(example)
     for base_places, edition_places in sorted(beads):
         mine = [one for i in base_places for one in example.base[i]]
-        yours = [
-            (one, "" if j in example.lost else one.translation) for j in edition_places for one in example.edition[j]
-        ]
-        place = {id(one): len(theirs) + k for k, (one, _) in enumerate(yours)}
+        yours = [one for j in edition_places for one in told[j]]
+        originals = [one for j in edition_places for one in example.edition[j]]
+        place = {id(one): len(theirs) + k for k, one in enumerate(originals)}
         right |= {((len(ours) + k,), (place[id(one)],)) for k, one in enumerate(mine) if id(one) in place}
         groups.append(Group(range(len(ours), len(ours) + len(mine)), range(len(theirs), len(theirs) + len(yours))))
-        ours += [read(one.base, example.base_language) for one in mine]
-        theirs += [_read(one.edition, translation, example) for one, translation in yours]
+        ours += mine
+        theirs += yours
     return groups, ours, theirs, right
 
 
-def _texts(example: Example) -> list[tuple[str, str]]:
-    """Original and translation of each paragraph of the edition."""
+def _edition(example: Example) -> list[Paragraph]:
+    """The edition as it came back from the translator."""
     return [
-        (
-            " ".join(one.edition for one in part),
-            "" if j in example.lost else " ".join(one.translation for one in part).strip(),
-        )
+        [replace(one, translation="") for one in part] if j in example.lost else part
         for j, part in enumerate(example.edition)
     ]
 
 
-def _read(text: str, translation: str, example: Example) -> Unit:
-    return read(text, example.edition_language, translation, example.base_language)
+def _in_english(example: Example) -> Iterator[str]:
+    """The sentences of both sides that are in English."""
+    if example.base_language == ENGLISH:
+        yield from (one.base for part in example.base for one in part)
+        yield from (one.translation for part in example.edition for one in part)
+    if example.edition_language == ENGLISH:
+        yield from (one.edition for part in example.edition for one in part)
+
+
+def _read_base(part: Paragraph, example: Example, known: dict[str, np.ndarray] | None) -> Unit:
+    unit = read(" ".join(one.base for one in part), example.base_language)
+    return replace(unit, meanings=_meanings([one.base for one in part], known or {}))
+
+
+def _read_edition(part: Paragraph, example: Example, known: dict[str, np.ndarray] | None) -> Unit:
+    text, translation = _texts(part)
+    unit = read(text, example.edition_language, translation, example.base_language)
+    return replace(unit, meanings=_meanings([one.translation or one.edition for one in part], known or {}))
+
+
+def _meanings(texts: list[str], known: dict[str, np.ndarray]) -> tuple[Meaning, ...]:
+    return tuple(Meaning(0, len(text), known[text]) for text in texts if text in known)
+
+
+def _texts(part: Paragraph) -> tuple[str, str]:
+    """Original and translation of a paragraph of the edition."""
+    return " ".join(one.edition for one in part), " ".join(one.translation for one in part).strip()
 
 
 def _weights(base: list[Unit], edition: list[Unit], example: Example) -> Weights:
-    pairs = [(text, example.edition_language, translation) for text, translation in _texts(example)]
+    pairs = [(text, example.edition_language, told) for text, told in map(_texts, _edition(example))]
     return weigh(base, edition, reliability(pairs) if any(told for *_, told in pairs) else 1.0)
 
 

@@ -2,6 +2,7 @@
 
 usage: python training/alignment/fit.py --examples examples.npz --output polyglot_news/data/alignment/links.json
                                         [--without FOLD --folds 2]
+Of examples that collect.py --semantic made, links.semantic.json.
 Two kinds of network for paragraphs and two for sentences: one weighs a link for itself, the next sees its rivals and
 neighbours too (their scores come from a network that was fitted on other documents, as they will when it is used).
 Several of each are fitted from different beginnings; their mean errs less.
@@ -12,16 +13,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from borrowed import fold_of
 
 from polyglot_news.alignment.cells import Cells, Group
 from polyglot_news.alignment.context import CONTEXT, context
 from polyglot_news.alignment.features import FEATURES
+from polyglot_news.alignment.meaning import MEANING
 from polyglot_news.alignment.scorer import worth_a_second_look
 
 _HIDDEN = (32, 16)
@@ -46,14 +48,10 @@ def main() -> None:
             {name: stored[f"{kind}/{name}"] for name in ("features", "cells", "right", "groups", "documents")}
         )
         networks[kind] = _fit_both(examples, {options.without}, options.folds, kind)
-    written = {"features": FEATURES, "context": CONTEXT, "networks": networks}
+    names = [*FEATURES, *MEANING][: stored["paragraphs/features"].shape[1]]
+    written = {"features": names, "context": CONTEXT, "networks": networks}
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_text(json.dumps(written) + "\n", "utf-8")
-
-
-def folded(document: str, folds: int) -> int:
-    """Say in which share of the documents one is; the same everywhere and always."""
-    return zlib.crc32(document.encode()) % folds
 
 
 class Examples:
@@ -72,7 +70,7 @@ class Examples:
 
     def of_folds(self, folds: int, fold: int) -> np.ndarray:
         """Mark the cells of documents in one share."""
-        per_document = np.array([folded(str(name), folds) == fold for name in self.documents])
+        per_document = np.array([fold_of(str(name), folds) == fold for name in self.documents])
         return per_document[self.cells[:, 5]]
 
     def context(self, number: int, scores: np.ndarray, kept: np.ndarray) -> np.ndarray:
