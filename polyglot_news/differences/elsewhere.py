@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from polyglot_news.differences.tokens import Token, tokens, within
+from polyglot_news.differences.keys import known
+from polyglot_news.differences.reading import Word, read
+from polyglot_news.differences.texts import Texts
 from polyglot_news.lexicon.names import skeletons
-from polyglot_news.model import Article, Translation
+from polyglot_news.lexicon.words import is_stopword
+
+_LIKELY = 0.5  # likeness from which a meaning counts
+_TOLD = 0.5  # share found in one sentence elsewhere from which a passage is told there
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +34,57 @@ class Library:
     edition: tuple[Passage, ...]
 
 
-def library(base: Article, edition: Article, translation: Translation) -> Library:
+def library(texts: Texts) -> Library:
     """Read both articles; a sentence of the edition is known by its translation and by its original."""
+    base, edition, translation = texts.base, texts.edition, texts.translation
     ours = tuple(
-        Passage(i, _keys(within(tokens(paragraph.text, i, paragraph.language), [sentence])))
+        Passage(i, _keys_within(paragraph.text, paragraph.language, sentence.start, sentence.end))
         for i, paragraph in enumerate(base.paragraphs)
         for sentence in paragraph.sentences
     )
     theirs: list[Passage] = []
     for j, paragraph in enumerate(edition.paragraphs):
-        translated = tokens(translation.paragraphs[j].text, j, translation.language)
-        original = tokens(paragraph.text, j, paragraph.language)
-        pairs = {one.original: one.translation for one in translation.paragraphs[j].sentences}
-        for sentence in pairs or paragraph.sentences:
-            found = _keys(within(original, [sentence]))
-            theirs.append(Passage(j, found | (_keys(within(translated, [pairs[sentence]])) if pairs else frozenset())))
+        told_as = {one.original: one.translation for one in translation.paragraphs[j].sentences}
+        for sentence in told_as or paragraph.sentences:
+            found = _keys_within(paragraph.text, paragraph.language, sentence.start, sentence.end)
+            if span := told_as.get(sentence):
+                found |= _keys_within(translation.paragraphs[j].text, translation.language, span.start, span.end)
+            theirs.append(Passage(j, found))
     return Library(ours, tuple(theirs))
 
 
-def told(run: Sequence[Token], passages: Iterable[Passage], outside: Sequence[int]) -> float:
-    """How much of a run the best single sentence outside some paragraphs holds, 0..1, weighed by rarity."""
-    total = sum(token.weight for token in run) or 1.0
-    others = (passage for passage in passages if passage.paragraph not in outside)
-    return max(
-        (sum(token.weight for token in run if _keys([token]) & passage.keys) / total for passage in others), default=0.0
+def told(words: Sequence[Word], language: str, passages: Iterable[Passage], outside: Sequence[int]) -> float:
+    """How much of some words the best single sentence outside some paragraphs holds, weighed by rarity.
+
+    Returns:
+        0.5 to 1; 0.0 where it is less than half, as much stands anywhere by chance.
+    """
+    keys = [(word.rarity, _keys(word, language)) for word in words if not is_stopword(word.text, language)]
+    total = sum(rarity for rarity, _ in keys) or 1.0
+    share = max(
+        (
+            sum(rarity for rarity, some in keys if not some.isdisjoint(passage.keys)) / total
+            for passage in passages
+            if passage.paragraph not in outside
+        ),
+        default=0.0,
     )
+    return share if share >= _TOLD else 0.0
 
 
-def _keys(some: Iterable[Token]) -> frozenset[str]:
+def _keys_within(text: str, language: str, start: int, end: int) -> frozenset[str]:
     keys: set[str] = set()
-    for token in some:
-        keys |= token.keys.keys()
-        if token.is_name:
-            keys |= {"~" + key for key in skeletons(token.text)}
+    for word in read(text, language):
+        if start <= word.start < end and not is_stopword(word.text, language):
+            keys |= _keys(word, language)
     return frozenset(keys)
+
+
+def _keys(word: Word, language: str) -> set[str]:
+    if word.quantity:
+        return {f"={word.quantity.number.value:g}"}
+    keys = {key for key, likeness in known(word.text, language).items() if likeness >= _LIKELY}
+    keys |= {"@" + key for key in word.entities}
+    if word.is_name or word.text[:1].isupper():
+        keys |= {"~" + key for key in skeletons(word.text)}
+    return keys

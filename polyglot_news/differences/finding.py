@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from polyglot_news.differences.coverage import cover
-from polyglot_news.differences.elsewhere import Library, library
-from polyglot_news.differences.lone_numbers import find_lone_numbers
-from polyglot_news.differences.names import find_names_told_differently
-from polyglot_news.differences.numbers import find_numbers_told_differently
+from polyglot_news.differences.changes import Change, narrowed, pair_runs
+from polyglot_news.differences.confidence import confidence_of, weakened
+from polyglot_news.differences.elsewhere import Library, library, told
+from polyglot_news.differences.judging import JudgedLink, judge
+from polyglot_news.differences.kinds import kind_of_change, kind_of_passage, note_of
+from polyglot_news.differences.network import MODEL, Model, model
+from polyglot_news.differences.places import place_in_original, place_in_translation
+from polyglot_news.differences.reading import Word
+from polyglot_news.differences.runs import Run
 from polyglot_news.differences.settings import DifferenceSettings
 from polyglot_news.differences.texts import Texts
-from polyglot_news.differences.untold import find_added, find_omitted
+from polyglot_news.differences.witnesses import witnesses
 from polyglot_news.lexicon.reliability import is_rough
 from polyglot_news.model import (
     Alignment,
     Article,
     Difference,
+    Evidence,
     Level,
-    Link,
     Span,
     TranslatedParagraph,
     Translation,
 )
 
-_ANCHOR = 0.5  # confidence from which a changed word says that its surroundings are told on both sides
+_LEVELS = (Level.WORD, Level.CLAUSE, Level.SENTENCE)
+_LOOKS_ELSEWHERE = 2  # telling words; shorter passages stand somewhere by chance
+_DOUBT = 0.3  # what a guard of the translator that failed takes from a confidence
 
 
 def find_differences(
@@ -47,61 +53,111 @@ def find_differences(
     Returns:
         Differences of at least `settings.min_confidence`, in the order of the links, then of the text.
 
-    Source: score the gaps between aligned words; numbers and names by rules that ask the original (DiffAlign and the
-    like flag single words and so every paraphrase).
+    Source: score the gaps between aligned words, not the words (methods that score words, as DiffAlign does, flag
+    every paraphrase). The networks over what is measured of each word, and asking the original beside the
+    translation, are ours: docs/decisions/0010-differences.md.
     """
     settings = settings or DifferenceSettings()
-    # A rough translation invents: what an edition adds or lacks is better judged by the original alone.
-    witness = _silenced(translation) if is_rough(edition, translation) else translation
-    texts, shelf = Texts(base, edition, witness), library(base, edition, witness)
+    # An edition in the base's language needs no witness beside itself.
+    is_same_language = edition.language == base.language
+    texts = Texts(base, edition, _silenced(translation) if is_same_language else translation)
+    # A rough translation invents: what an edition adds is better judged by the original alone.
+    is_told = any(one.text for one in texts.translation.paragraphs)
+    by_translation = is_told and not is_rough(edition, translation)
+    fitted, shelf = model(settings.model or MODEL), library(texts)
+    judged = judge(texts, alignment.links, fitted.networks, by_translation=by_translation)
     found: list[Difference] = []
-    for position, link in enumerate(alignment.links):
-        inside = _inside_link(texts, link, position, shelf)
-        sure = [one for one in inside if one.confidence >= settings.min_confidence and one.level in settings.levels]
-        found += sorted(_without_nested(sure), key=_place)
-    return tuple(found)
+    for position, one in enumerate(judged):
+        inside = _Inside(texts, one, position, fitted, shelf).differences()
+        found += sorted((each for each in inside if _is_wanted(each, settings)), key=_place)
+    return tuple(_as_translated(found, edition, translation))
 
 
 def _silenced(translation: Translation) -> Translation:
     return replace(translation, paragraphs=tuple(TranslatedParagraph("", ()) for _ in translation.paragraphs))
 
 
-def _inside_link(texts: Texts, link: Link, position: int, shelf: Library) -> list[Difference]:
-    """Changed words first: they tell that their surroundings stand on both sides, so nothing is missing there."""
-    coverage = cover(texts.base, texts.edition, texts.translation, link)
-    found = [
-        *find_numbers_told_differently(texts, link, position, coverage),
-        *find_names_told_differently(texts, link, position, coverage),
-    ]
-    known = coverage.anchored(
-        (one.base, one.edition, one.translation)
-        for one in found
-        if one.base and one.edition and one.confidence >= _ANCHOR
-    )
-    found += find_lone_numbers(texts, link, position, known, found)
-    found += find_omitted(texts, link, position, known, shelf)
-    found += find_added(texts, link, position, known, shelf)
-    return found
-
-
-def _without_nested(found: Iterable[Difference]) -> Iterator[Difference]:
-    """Drop words inside a passage that is reported as a whole, and with more confidence."""
-    found = tuple(found)
-    passages = [one for one in found if one.level is not Level.WORD]
+def _as_translated(found: Iterable[Difference], edition: Article, translation: Translation) -> Iterator[Difference]:
+    """Where a paragraph was handed on as it stands, what is in the edition is in its translation at the same place."""
     for one in found:
-        nested = one.level is Level.WORD and any(
-            other.confidence > one.confidence
-            and (_is_inside(one.base, other.base) or _is_inside(one.edition, other.edition))
-            for other in passages
+        place = one.edition
+        is_own = place and edition.paragraphs[place.paragraph].text == translation.paragraphs[place.paragraph].text
+        yield replace(one, translation=place) if is_own and one.translation is None else one
+
+
+def _is_wanted(one: Difference, settings: DifferenceSettings) -> bool:
+    return one.confidence >= settings.min_confidence and one.level in settings.levels
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """The differences of one link."""
+
+    texts: Texts
+    judged: JudgedLink
+    position: int
+    model: Model
+    shelf: Library
+
+    def differences(self) -> Iterator[Difference]:
+        for change in pair_runs(self.judged.base, self.judged.edition, self.judged.matching):
+            yield self._difference(change)
+
+    def _difference(self, change: Change) -> Difference:
+        change = narrowed(change, self.judged.base, self.judged.edition)
+        ours = change.base.span if change.base else None
+        original, translated = self._places(change.edition) if change.edition else (None, None)
+        said = self.texts.base.text_of(ours) if ours else None
+        there = self.texts.edition.text_of(original) if original else None
+        base_words, edition_words = self._words(change)
+        level = max((run.level for run in (change.base, change.edition) if run), key=_LEVELS.index)
+        if change.base and change.edition:
+            kind = kind_of_change(base_words, edition_words)
+        else:
+            kind = kind_of_passage(base_words or edition_words, said or there or "", level, of_base=ours is not None)
+        sure, why = self._confidence(change)
+        note = note_of(kind, level, said, there)
+        return Difference(kind, level, sure, self.position, ours, original, translated, note, why)
+
+    def _words(self, change: Change) -> tuple[list[Word], list[Word]]:
+        ours, theirs = (
+            [side.side.words[k] for k in run.words] if run else []
+            for side, run in ((self.judged.base, change.base), (self.judged.edition, change.edition))
         )
-        if not nested:
-            yield one
+        return ours, theirs
 
+    def _places(self, run: Run) -> tuple[Span | None, Span | None]:
+        """Where a run of the edition stands in the original and in the translation."""
+        if self.judged.by_translation:
+            return place_in_original(self.texts, self.judged.linked, run), run.span
+        return run.span, place_in_translation(self.texts, self.judged.linked, run)
 
-def _is_inside(inner: Span | None, outer: Span | None) -> bool:
-    if inner is None or outer is None or inner.paragraph != outer.paragraph:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
+    def _confidence(self, change: Change) -> tuple[float, tuple[Evidence, ...]]:
+        """The higher confidence of the runs of a change, and what speaks for it and against it."""
+        evidence = [*witnesses(self.judged, change)]
+        sides = [(run, of_base) for run, of_base in ((change.base, True), (change.edition, False)) if run]
+        sure = max(self._fitted(run, of_base=of_base) for run, of_base in sides)
+        share = max(self._elsewhere(run, of_base=of_base) for run, of_base in sides)
+        if share and len(sides) == 1:
+            sure = weakened(sure, share)
+            evidence.append(Evidence("told_elsewhere", -round(share, 3), "told in another paragraph"))
+        if self.judged.linked.doubtful and self.judged.by_translation:
+            sure = weakened(sure, _DOUBT)
+            evidence.append(Evidence("doubtful_translation", -_DOUBT, "the translation is in doubt"))
+        return round(sure, 3), tuple(evidence)
+
+    def _fitted(self, run: Run, *, of_base: bool) -> float:
+        weights = self.model.confidence[self.judged.side_of(of_base=of_base)]
+        return confidence_of(self.judged.measured(run, of_base=of_base), weights)
+
+    def _elsewhere(self, run: Run, *, of_base: bool) -> float:
+        side = self.judged.base.side if of_base else self.judged.edition.side
+        words = [side.words[k] for k in run.words if side.telling[k]]
+        if len(words) < _LOOKS_ELSEWHERE:
+            return 0.0
+        link = self.judged.linked.link
+        passages, outside = (self.shelf.edition, link.edition) if of_base else (self.shelf.base, link.base)
+        return told(words, side.language, passages, outside)
 
 
 def _place(one: Difference) -> tuple[bool, Span, str, str]:

@@ -42,7 +42,8 @@ class ReportOptions:
             raise InputError(f"--only: no such kind: {', '.join(unknown)}", hint=f"the kinds are {', '.join(KINDS)}")
         if not 0.0 <= self.min_confidence <= 1.0:
             raise InputError(
-                f"--min-confidence: {self.min_confidence} is not between 0 and 1", hint="0.5 is a good start"
+                f"--min-confidence: {self.min_confidence} is not between 0 and 1",
+                hint="0.5 is a good start; --sensitivity says it in a word",
             )
         if self.width < 1:
             raise InputError(f"width: {self.width} is less than one column", hint="80 suits most screens")

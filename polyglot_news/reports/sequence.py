@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from polyglot_news.model import Comparison, Difference, DifferenceKind, Link
+from polyglot_news.model import Comparison, Difference, Link
 from polyglot_news.reports.selection import Selection
 
 
@@ -62,10 +62,8 @@ def mark_edition(blocks: tuple[Block, ...]) -> dict[int, Mark]:
 
 
 def mark_of(difference: Difference) -> Mark:
-    """Say whether a difference leaves out, adds or changes: by its kind, else by the side that does not exist."""
-    if difference.kind is DifferenceKind.OMISSION:
-        return Mark.OMITTED
-    if difference.kind is DifferenceKind.ADDITION or difference.base is None:
+    """Say whether a difference leaves out, adds or changes, by the side that does not exist, whatever its kind."""
+    if difference.base is None:
         return Mark.ADDED
     return Mark.CHANGED if difference.edition or difference.translation else Mark.OMITTED
 

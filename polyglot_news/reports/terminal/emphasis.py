@@ -15,17 +15,17 @@ from polyglot_news.reports.terminal.styles import BRACKETS, span_style
 
 def marked_base(differences: Sequence[Difference]) -> list[tuple[Span, Mark]]:
     """What to emphasise in the base."""
-    return [(one.base, _on(mark_of(one), Mark.ADDED)) for one in differences if one.base]
+    return [(one.base, mark_of(one)) for one in differences if one.base]
 
 
 def marked_translation(differences: Sequence[Difference]) -> list[tuple[Span, Mark]]:
     """What to emphasise in the edition's translation."""
-    return [(one.translation, _on(mark_of(one), Mark.OMITTED)) for one in differences if one.translation]
+    return [(one.translation, mark_of(one)) for one in differences if one.translation]
 
 
 def marked_edition(differences: Sequence[Difference]) -> list[tuple[Span, Mark]]:
     """What to emphasise in the edition itself."""
-    return [(one.edition, _on(mark_of(one), Mark.OMITTED)) for one in differences if one.edition]
+    return [(one.edition, mark_of(one)) for one in differences if one.edition]
 
 
 def emphasise(text: str, spans: Sequence[tuple[Span, Mark]], *, colour: bool) -> Text:
@@ -46,11 +46,6 @@ def emphasise(text: str, spans: Sequence[tuple[Span, Mark]], *, colour: bool) ->
         else:
             result.append(safe[start:end].join(BRACKETS[mark]))
     return result
-
-
-def _on(mark: Mark, never: Mark) -> Mark:
-    """The base cannot hold what was added, nor the edition what was left out: there the span is a counterpart."""
-    return Mark.CHANGED if mark is never else mark
 
 
 def _pieces(length: int, spans: Sequence[tuple[Span, Mark]]) -> Iterator[tuple[int, int, Mark | None]]:

@@ -11,13 +11,18 @@ from polyglot_news.model import Difference, DifferenceKind
 from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.sequence import Block, Mark, mark_of
 from polyglot_news.reports.terminal.matrix import span_of
-from polyglot_news.reports.terminal.notes import quote, quote_sides
+from polyglot_news.reports.terminal.notes import quote, quote_within
 from polyglot_news.reports.terminal.page import Page, defuse, join
 from polyglot_news.reports.terminal.styles import QUIET, sign_style
 from polyglot_news.reports.terminal.verdict import list_facts
 from polyglot_news.reports.terminal.views import View
 
 _KIND_WIDTH = len("attribution")
+_WHOLE = {
+    Mark.OMITTED: DifferenceKind.OMISSION.value,
+    Mark.ADDED: DifferenceKind.ADDITION.value,
+    Mark.MOVED: MOVED,
+}
 _LONGEST_QUOTE = 120  # characters; the width of the page cuts it further
 
 
@@ -27,9 +32,8 @@ class _Finding:
 
     kind: str
     mark: Mark
-    confidence: str
     place: str
-    text: Text
+    about: Difference | str  # inside a link; or how a whole paragraph begins
 
 
 def list_findings(page: Page, views: Sequence[View]) -> list[Text]:
@@ -41,44 +45,33 @@ def list_findings(page: Page, views: Sequence[View]) -> list[Text]:
         lines.append(page.shorten(join([label, list_facts(view)]), page.width))
         findings = [finding for block in view.blocks for finding in _findings(view, block)]
         place_width = max((len(finding.place) for finding in findings), default=0)
-        lines += [page.shorten(join([label, _line(finding, place_width)]), page.width) for finding in findings]
+        for finding in findings:
+            head = join([label, _head(finding, place_width)])
+            lines.append(page.shorten(join([head, _body(view, finding, page.width - head.cell_len)]), page.width))
     return lines
 
 
-def _line(finding: _Finding, place_width: int) -> Text:
-    columns = f"{finding.confidence:<4}  {finding.place:<{place_width}}  "
-    return join(
-        [Text(f"{finding.kind:<{_KIND_WIDTH}}  ", sign_style(finding.mark)), Text(columns, QUIET), finding.text]
-    )
+def _head(finding: _Finding, place_width: int) -> Text:
+    confidence = f"{finding.about.confidence:.2f}" if isinstance(finding.about, Difference) else ""
+    columns = f"{confidence:<4}  {finding.place:<{place_width}}  "
+    return join([Text(f"{finding.kind:<{_KIND_WIDTH}}  ", sign_style(finding.mark)), Text(columns, QUIET)])
+
+
+def _body(view: View, finding: _Finding, room: int) -> Text:
+    if isinstance(finding.about, str):
+        return Text(finding.about)
+    quoted = quote_within(view, finding.about, room, _LONGEST_QUOTE)
+    return quoted or Text(defuse(finding.about.note))
 
 
 def _findings(view: View, block: Block) -> Iterator[_Finding]:
-    beginning = (
-        Text(quote(_text(view, block), _LONGEST_QUOTE))
-        if block.mark in {Mark.OMITTED, Mark.ADDED, Mark.MOVED}
-        else Text()
-    )
-    place = _place(block.base, block.edition)
-    if block.mark is Mark.OMITTED:
-        yield _Finding(DifferenceKind.OMISSION.value, block.mark, "", place, beginning)
-    elif block.mark is Mark.ADDED:
-        yield _Finding(DifferenceKind.ADDITION.value, block.mark, "", place, beginning)
-    elif block.mark is Mark.MOVED:
-        yield _Finding(MOVED, block.mark, "", place, beginning)
+    if kind := _WHOLE.get(block.mark):
+        yield _Finding(kind, block.mark, _place(block.base, block.edition), quote(_text(view, block), _LONGEST_QUOTE))
     for one in block.differences:
-        yield _inside(view, one)
-
-
-def _inside(view: View, difference: Difference) -> _Finding:
-    base = (difference.base.paragraph,) if difference.base else ()
-    theirs = difference.edition or difference.translation
-    return _Finding(
-        difference.kind.value,
-        mark_of(difference),
-        f"{difference.confidence:.2f}",
-        _place(base, (theirs.paragraph,) if theirs else ()),
-        quote_sides(view, difference, _LONGEST_QUOTE) or Text(defuse(difference.note)),
-    )
+        base = (one.base.paragraph,) if one.base else ()
+        theirs = one.edition or one.translation
+        place = _place(base, (theirs.paragraph,) if theirs else ())
+        yield _Finding(one.kind.value, mark_of(one), place, one)
 
 
 def _place(base: tuple[int, ...], edition: tuple[int, ...]) -> str:

@@ -31,7 +31,11 @@ def base_passages(page: Page, view: View, block: Block) -> list[Passage]:
 
 
 def edition_passages(page: Page, view: View, block: Block) -> list[Passage]:
-    """Return the edition's paragraphs of a block, in translation where there is one."""
+    """Return the edition's paragraphs of a block, in translation where there is one.
+
+    The original stands beneath it where that is asked for, where nobody should read the translation alone, and where a
+    difference has a place in the original only.
+    """
     return [passage for j in block.edition for passage in _edition(page, view, block, j)]
 
 
@@ -54,9 +58,14 @@ def _edition(page: Page, view: View, block: Block, j: int) -> Iterator[Passage]:
         yield Passage(str(j + 1), original)
         return
     yield Passage(str(j + 1), _emphasised(page, translated, marked_translation(block.differences), j))
-    if page.show_original or view.is_rough:
+    if page.show_original or view.is_rough or _is_told_by_original_alone(block, j):
         original.style = QUIET
         yield Passage("", original)
+
+
+def _is_told_by_original_alone(block: Block, j: int) -> bool:
+    """Whether a difference has no place in the translation: it is seen in the original, or nowhere."""
+    return any(one.edition and one.edition.paragraph == j and not one.translation for one in block.differences)
 
 
 def _emphasised(page: Page, text: str, marks: list[tuple[Span, Mark]], paragraph: int) -> Text:

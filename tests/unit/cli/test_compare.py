@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from polyglot_news.differences.settings import LEAST_CONFIDENCE, Sensitivity
+from polyglot_news.reports.options import KINDS
+
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
 
@@ -70,6 +73,52 @@ def test_differences_below_a_confidence_are_not_shown(pn: Run) -> None:
     sure = differences(pn(*COMPARE, "--format", "json", "--min-confidence", str(least)).out)
 
     assert [one["confidence"] for one in sure] == [one for one in all_of_them if one >= least]
+
+
+def sure(pn: Run, *options: str) -> list[float]:
+    outcome = pn("compare", "en.txt", "ru.txt", "--no-translate", "--format", "json", *options)
+    return [one["confidence"] for one in differences(outcome.out)]
+
+
+@pytest.mark.usefixtures("changed")
+def test_a_sensitivity_shows_all_that_is_as_sure_as_it_asks_for(pn: Run) -> None:
+    everything = sure(pn, "--min-confidence", "0")
+
+    assert everything
+    assert sure(pn) == sure(pn, "--sensitivity", "normal")
+    for sensitivity, least in LEAST_CONFIDENCE.items():
+        assert sure(pn, "--sensitivity", sensitivity) == [one for one in everything if one >= least]
+
+
+@pytest.mark.usefixtures("changed")
+def test_a_confidence_that_is_given_wins_over_a_sensitivity(pn: Run) -> None:
+    everything = sure(pn, "--min-confidence", "0")
+
+    assert sure(pn, "--sensitivity", "strict", "--min-confidence", "0") == everything
+    assert sure(pn, "--sensitivity", "all", "--min-confidence", "1") == [one for one in everything if one == 1]
+
+
+def test_a_sensitivity_that_does_not_exist_is_refused_and_the_known_ones_are_named(pn: Run) -> None:
+    outcome = pn(*COMPARE, "--sensitivity", "loud")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert all(one.value in outcome.err for one in Sensitivity)
+
+
+def test_a_confidence_outside_0_to_1_is_refused(pn: Run) -> None:
+    outcome = pn(*COMPARE, "--min-confidence", "1.5")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--sensitivity" in outcome.err
+
+
+@pytest.mark.usefixtures("changed")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_asked_for(pn: Run, kind: str) -> None:
+    outcome = pn(*COMPARE, "--only", kind, "--format", "json")
+
+    assert outcome.code == 0
+    assert {one["kind"] for one in differences(outcome.out)} <= {kind}
 
 
 def test_the_original_is_shown_beneath_its_translation_where_that_is_asked_for(pn: Run) -> None:

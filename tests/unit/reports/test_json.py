@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
-from polyglot_news.model import Link, Report, TranslationKind
+from polyglot_news.model import Difference, DifferenceKind, Level, Link, Report, Span, TranslationKind
 from polyglot_news.reports.json import render
 from polyglot_news.reports.options import ReportOptions
 
@@ -86,6 +86,35 @@ def test_every_place_quotes_its_paragraph(cup_final: Report, storm: Report) -> N
                         if place := difference[side]:
                             text = paragraphs[place["paragraph"]]
                             assert text[place["start"] : place["end"]] == place["text"] != ""
+
+
+@pytest.mark.parametrize("kind", DifferenceKind)
+def test_a_change_has_all_places_and_what_one_side_has_is_null_on_the_other(
+    kind: DifferenceKind,
+    story: Callable[..., Report],
+    schema: Any,  # noqa: ANN401
+) -> None:
+    base, edition, translation = Span(0, 4, 12), Span(0, 0, 5), Span(0, 4, 10)
+    places = [(base, edition, translation), (base, None, None), (None, edition, translation), (None, None, translation)]
+    inside = [Difference(kind, Level.WORD, 0.8, 0, *spans, "note") for spans in places]
+    told = story(
+        ["The dictator spoke."], ["Лидер сказал."], [Link((0,), (0,), 0.9)], translated=["The leader spoke."],
+        differences=inside,
+    )  # fmt: skip
+
+    found = document(told)
+
+    schema.validate(found)
+    differences = found["editions"][0]["links"][0]["differences"]
+    assert {one["kind"] for one in differences} == {kind.value}
+    assert [
+        [one[side] and one[side]["text"] for side in ("base", "edition", "translation")] for one in differences
+    ] == [
+        ["dictator", "Лидер", "leader"],
+        ["dictator", None, None],
+        [None, "Лидер", "leader"],
+        [None, None, "leader"],
+    ]
 
 
 def test_the_summary_counts_what_is_there(cup_final: Report) -> None:

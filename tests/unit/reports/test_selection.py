@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from polyglot_news.model import Link, Report
+from polyglot_news.model import Difference, DifferenceKind, Level, Link, Report, Span
 from polyglot_news.reports.options import ReportOptions
 from polyglot_news.reports.selection import select, summarise
 
@@ -17,6 +17,17 @@ def test_without_filters_everything_is_reported(storm: Report) -> None:
 @pytest.mark.parametrize("kind", ["number", "omission", "addition", "moved"])
 def test_only_leaves_one_kind_whether_inside_a_link_or_a_whole_paragraph(kind: str, storm: Report) -> None:
     assert select(storm.comparisons[0], ReportOptions(only=frozenset({kind}))).kinds == {kind}
+
+
+@pytest.mark.parametrize("kind", DifferenceKind)
+def test_every_kind_can_be_asked_for_alone(kind: DifferenceKind, story: Callable[..., Report]) -> None:
+    place = Span(0, 0, 1)
+    inside = [Difference(one, Level.WORD, 0.9, 0, place, place, None, "") for one in DifferenceKind]
+    told = story(["a"], ["x"], [Link((0,), (0,), 0.5)], differences=inside)
+
+    selection = select(told.comparisons[0], ReportOptions(only=frozenset({kind.value})))
+
+    assert [one.kind for one in selection.differences] == [kind]
 
 
 def test_a_kind_that_is_not_there_leaves_nothing(storm: Report) -> None:

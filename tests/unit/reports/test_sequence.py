@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from polyglot_news.model import Comparison, Difference, DifferenceKind, Level, Link, Report, Span
 from polyglot_news.reports.options import ReportOptions
 from polyglot_news.reports.selection import select
@@ -70,10 +72,12 @@ def test_what_a_filter_leaves_out_is_marked_as_not_asked_for(storm: Report) -> N
     assert list(marks.values()) == [Mark.UNASKED] * 4 + [Mark.MOVED]
 
 
-def test_a_quotation_that_only_one_side_has_is_left_out_or_added() -> None:
+@pytest.mark.parametrize("kind", DifferenceKind)
+def test_the_side_that_does_not_exist_says_what_a_difference_is(kind: DifferenceKind) -> None:
     place = Span(0, 0, 1)
 
-    def mark(base: Span | None, edition: Span | None) -> Mark:
-        return mark_of(Difference(DifferenceKind.QUOTE, Level.SENTENCE, 0.9, 0, base, edition, None, ""))
+    def mark(base: Span | None, edition: Span | None, translation: Span | None = None) -> Mark:
+        return mark_of(Difference(kind, Level.WORD, 0.9, 0, base, edition, translation, ""))
 
     assert (mark(place, None), mark(None, place), mark(place, place)) == (Mark.OMITTED, Mark.ADDED, Mark.CHANGED)
+    assert (mark(None, None, place), mark(place, None, place)) == (Mark.ADDED, Mark.CHANGED)

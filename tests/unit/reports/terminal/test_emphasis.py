@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from polyglot_news.model import Difference, DifferenceKind, Level, Span
 from polyglot_news.reports.sequence import Mark
-from polyglot_news.reports.terminal.emphasis import emphasise, marked_base, marked_edition
+from polyglot_news.reports.terminal.emphasis import emphasise, marked_base, marked_edition, marked_translation
 
 TEXT = "He had 16 saves, no more."
 
@@ -55,9 +55,10 @@ def test_taking_the_brackets_away_gives_the_text_back(text: str, places: list[tu
     assert shown.replace("[−", "").replace("−]", "").replace("‹", "").replace("›", "") == plain
 
 
-def test_what_an_omission_answers_to_in_the_edition_is_no_omission_there() -> None:
+def test_words_that_give_way_to_others_are_changed_on_both_sides_and_left_out_only_where_nothing_answers() -> None:
     place = Span(0, 0, 2)
-    omission = Difference(DifferenceKind.OMISSION, Level.CLAUSE, 0.9, 0, place, place, None, "")
+    change = Difference(DifferenceKind.OMISSION, Level.WORD, 0.9, 0, place, place, place, "")
+    omission = Difference(DifferenceKind.OMISSION, Level.CLAUSE, 0.9, 0, place, None, None, "")
 
-    assert marked_base([omission]) == [(place, Mark.OMITTED)]
-    assert marked_edition([omission]) == [(place, Mark.CHANGED)]
+    assert marked_base([change, omission]) == [(place, Mark.CHANGED), (place, Mark.OMITTED)]
+    assert marked_edition([change, omission]) == marked_translation([change, omission]) == [(place, Mark.CHANGED)]
