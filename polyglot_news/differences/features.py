@@ -129,20 +129,18 @@ def _block(across: Across) -> Matrix:
         return np.zeros((n, _N_OF_BLOCK))
     first, last, left, right, moved = _gaps(matching, n, m)
     paired, unheld = matching.partner >= 0, theirs.telling & ~across.held
-    count = _between(ours.telling & ~paired, first, last)
-    weight = _between(np.where(paired, 0.0, ours.rarity), first, last)
+    count, weight = _between([ours.telling & ~paired, np.where(paired, 0.0, ours.rarity)], first, last)
     # Where neighbours' partners cross, nothing stands between them.
-    opposite_count = _between(unheld, left, right)
-    opposite_weight = _between(np.where(unheld, theirs.rarity, 0.0), left, right)
+    opposite_count, opposite_weight = _between([unheld, np.where(unheld, theirs.rarity, 0.0)], left, right)
     expected = (left + right) / 2
     low, high = np.maximum(-1, expected - _FAR).astype(int), np.minimum(m, expected + _FAR).astype(int)
-    sorts = [_between(unheld & theirs.sorts[:, k], low, high) > 0 for k in range(theirs.sorts.shape[1])]
+    near, *sorts = _between([unheld, *(unheld & theirs.sorts.T)], low, high)
     return np.stack(
         [
             paired, matching.likeness, matching.best, np.log1p(count), weight / 20.0, np.log1p(opposite_count),
             opposite_weight / 20.0, (count - opposite_count) / (count + opposite_count + 1.0), left > right,
             np.abs(moved), np.log1p(np.arange(n) - first), np.log1p(last - np.arange(n)),
-            _between(unheld, low, high) / 5.0, *sorts, *_stances(ours, theirs, low, high),
+            near / 5.0, *(one > 0 for one in sorts), *_stances(ours, theirs, low, high),
             (right - left - 1) / (last - first + 1.0) / 2.0,
         ],
         axis=1,
@@ -173,26 +171,28 @@ def _stances(ours: Side, theirs: Side, low: Places, high: Places) -> tuple[Vecto
     import numpy as np  # noqa: PLC0415  # heavy
 
     same, other = np.zeros(len(ours.words)), np.zeros(len(ours.words))
-    there = [(j, one) for j, word in enumerate(theirs.words) for one in word.stances]
-    for i, word in enumerate(ours.words):
-        if word.stances:
-            near = [one for j, one in there if low[i] < j < high[i]]
-            said = [any(same_stance(one, another) for another in near) for one in word.stances]
-            same[i] = 1.0 if all(said) else -1.0 if not any(said) else 0.0
-            other[i] = any(opposed(one, another) for one in word.stances for another in near)
+    there = [(j, one) for j in theirs.stanced for one in theirs.words[j].stances]
+    for i in ours.stanced:
+        stances = ours.words[i].stances
+        first, last = low[i], high[i]
+        near = [one for j, one in there if first < j < last]
+        n_said = sum(any(same_stance(one, another) for another in near) for one in stances)
+        same[i] = 1.0 if n_said == len(stances) else 0.0 if n_said else -1.0
+        other[i] = any(opposed(one, another) for one in stances for another in near)
     return same, other
 
 
-def _between(values: Vector | Flags, low: Vector | Places, high: Vector | Places) -> Vector:
-    """Sum of values strictly between two places."""
+def _between(columns: Sequence[Vector | Flags], low: Vector | Places, high: Vector | Places) -> Matrix:
+    """Sums of values strictly between two places, one row a column of values."""
     import numpy as np  # noqa: PLC0415  # heavy
 
-    sums = np.zeros(len(values) + 1)
-    np.cumsum(values, out=sums[1:])
-    start = np.minimum(np.maximum(np.floor(low).astype(int) + 1, 0), len(values))
-    end = np.minimum(np.maximum(np.ceil(high).astype(int), 0), len(values))
-    total: Vector = sums[np.maximum(start, end)] - sums[start]
-    return total
+    size = len(columns[0])
+    sums = np.zeros((len(columns), size + 1))
+    np.cumsum(np.array(columns, dtype=float), axis=1, out=sums[:, 1:])
+    start = np.minimum(np.maximum(np.floor(low).astype(int) + 1, 0), size)
+    end = np.minimum(np.maximum(np.ceil(high).astype(int), 0), size)
+    between: Matrix = sums[:, np.maximum(start, end)] - sums[:, start]
+    return between
 
 
 def _sentence(side: Side, held: Flags, theirs: Side, theirs_held: Flags) -> Matrix:

@@ -12,6 +12,7 @@ from polyglot_news.lexicon.stance import StanceKind
 from polyglot_news.model import DifferenceKind, Level
 
 _LONGEST_ATTRIBUTION = 12  # words
+_BESIDE_NUMBERS = 3  # telling words beside a number that is still what differs
 _AT_AN_END = 2  # words before or behind the verb that says who said it
 _WHAT = {
     DifferenceKind.QUOTE: "quotation", DifferenceKind.NUMBER: "number", DifferenceKind.NEGATION: "negation",
@@ -23,7 +24,8 @@ _HOW_MUCH = {Level.SENTENCE: "sentence", Level.CLAUSE: "passage", Level.WORD: "w
 def kind_of_change(base: Sequence[Word], edition: Sequence[Word]) -> DifferenceKind:
     """Say what differs where both sides have words of their own in one place."""
     ours, theirs = _quantities(base), _quantities(edition)
-    if ours and theirs and not any(agree(one, other) for one in ours for other in theirs):
+    is_numeric = ours and theirs and _is_numeric(base) and _is_numeric(edition)
+    if is_numeric and not any(agree(one, other) for one in ours for other in theirs):
         return DifferenceKind.NUMBER
     if _negates(base) != _negates(edition):
         return DifferenceKind.NEGATION
@@ -84,6 +86,12 @@ def note_of(kind: DifferenceKind, level: Level, base: str | None, edition: str |
 
 def _quantities(words: Sequence[Word]) -> list[Quantity]:
     return [word.quantity for word in words if word.quantity]
+
+
+def _is_numeric(words: Sequence[Word]) -> bool:
+    """Whether numbers are a good part of what is told, and no sentence happens to hold one."""
+    telling = sum(word.kind in TELLING and word.quantity is None for word in words)
+    return telling <= _BESIDE_NUMBERS
 
 
 def _negates(words: Sequence[Word]) -> bool:

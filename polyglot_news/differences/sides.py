@@ -39,6 +39,7 @@ class Side:
     telling: Flags  # words that say something themselves
     rarity: Vector  # 0 for words that do not
     sorts: Flags  # words x (number, name, negation, stance)
+    stanced: tuple[int, ...]  # words with a stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _side(paragraphs: Sequence[_Paragraph], groups: Sequence[Sequence[Span]]) ->
         telling=telling,
         rarity=np.where(telling, np.array([word.rarity for word in words], dtype=float), 0.0),
         sorts=np.array(sorts, dtype=bool).reshape(len(words), 4),
+        stanced=tuple(k for k, word in enumerate(words) if word.stances),
     )
 
 

@@ -16,6 +16,7 @@ from typing import Self
 
 from polyglot_news.errors import PackageMissingError
 from polyglot_news.language import name_of
+from polyglot_news.lexicon.vocabulary import is_known
 from polyglot_news.model import Article, Span, TranslatedParagraph, TranslatedSentence, Translation, TranslationKind
 from polyglot_news.translation.engine import Engine, EngineSettings, Hypothesis
 from polyglot_news.translation.guards import doubt, has_script_of, severity
@@ -109,7 +110,8 @@ class ArgosTranslator:
                 return None  # a quotation, or a language mistaken: the edition itself needs no package
             if edition.language == language:
                 message = f"{edition.source}: is in {name_of(language)}, and {missing.message}"
-                raise PackageMissingError(message, hint=missing.hint) from None
+                hint = f"{missing.hint}; --no-translate compares by the lexicon" if is_known(language) else missing.hint
+                raise PackageMissingError(message, hint=hint) from None
         return self._package(edition.language, edition, into)
 
     def _find(self, from_code: str, to_code: str) -> Package:
