@@ -66,11 +66,13 @@ def find_differences(
     by_translation = is_told and not is_rough(edition, translation)
     fitted, shelf = model(settings.model or MODEL), library(texts)
     judged = judge(texts, alignment.links, fitted.networks, by_translation=by_translation)
-    found: list[Difference] = []
-    for position, one in enumerate(judged):
-        inside = _Inside(texts, one, position, fitted, shelf).differences()
-        found += sorted((each for each in inside if _is_wanted(each, settings)), key=_place)
-    return tuple(_as_translated(found, edition, translation))
+    found = [
+        each
+        for position, one in enumerate(judged)
+        for each in sorted(_Inside(texts, one, position, fitted, shelf).differences(), key=_place)
+    ]
+    wanted = (one for one in found if _is_wanted(one, settings))
+    return tuple(_as_translated(wanted, edition, translation))
 
 
 def _silenced(translation: Translation) -> Translation:
