@@ -11,6 +11,7 @@ class Role(StrEnum):
 
     TITLE = "title"
     BODY = "body"
+    CAPTION = "caption"  # of a picture: shown, and neither omitted nor added
 
 
 class TranslationKind(StrEnum):
@@ -71,6 +72,18 @@ class Boilerplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page, a document or a feed says about its article; "" and () where it says nothing."""
+
+    subtitle: str = ""
+    date: str = ""  # ISO 8601: 2026-11-24, or with a time
+    authors: tuple[str, ...] = ()
+    site: str = ""
+    address: str = ""  # canonical
+    alternates: tuple[tuple[str, str], ...] = ()  # language, address of another edition
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One edition, cleaned: what is compared, and what was set aside and why."""
 
@@ -80,6 +93,7 @@ class Article:
     title: str
     paragraphs: tuple[Paragraph, ...]
     boilerplate: tuple[Boilerplate, ...] = ()
+    metadata: Metadata = Metadata()
 
     def text_of(self, span: Span) -> str:
         """Return the text that `span` points to."""

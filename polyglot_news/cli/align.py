@@ -13,6 +13,7 @@ from polyglot_news.alignment.aligner import align
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import Asked, load_editions, open_translator, tell_how
 from polyglot_news.cli.options import (
+    AllowPrivate,
     Base,
     BaseLanguage,
     Edition,
@@ -28,6 +29,7 @@ from polyglot_news.cli.options import (
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.model import Alignment, Link
 from polyglot_news.sources.articles import LoadSettings
+from polyglot_news.sources.web import WebSettings
 
 EXAMPLES = """
 pn align en.txt ru.txt
@@ -58,6 +60,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     language: Languages = None,
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
+    allow_private: AllowPrivate = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
     semantic: Semantic = False,
@@ -69,7 +72,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     asked = Asked(
         base=base,
         editions=[edition],
-        reading=LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate),
+        reading=LoadSettings(
+            lines=lines, keep_boilerplate=keep_boilerplate, web=WebSettings(allow_private=allow_private)
+        ),
         base_language=base_language,
         languages=language or (),
         translations=translation or (),

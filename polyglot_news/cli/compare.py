@@ -9,6 +9,7 @@ import typer
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import Asked, load_editions, open_translator, tell_how
 from polyglot_news.cli.options import (
+    AllowPrivate,
     AskedSensitivity,
     Base,
     BaseLanguage,
@@ -39,6 +40,7 @@ from polyglot_news.reports.options import Layout, ReportOptions
 from polyglot_news.reports.registry import find_renderer
 from polyglot_news.reports.selection import select
 from polyglot_news.sources.articles import LoadSettings
+from polyglot_news.sources.web import WebSettings
 
 EXAMPLES = """
 pn compare en.txt ru.txt uk.txt
@@ -69,6 +71,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     language: Languages = None,
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
+    allow_private: AllowPrivate = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
     semantic: Semantic = False,
@@ -91,7 +94,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     asked = Asked(
         base=base,
         editions=editions,
-        reading=LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate),
+        reading=LoadSettings(
+            lines=lines, keep_boilerplate=keep_boilerplate, web=WebSettings(allow_private=allow_private)
+        ),
         base_language=base_language,
         languages=language or (),
         translations=translation or (),

@@ -1,4 +1,4 @@
-"""pn detect: language, confidence, and the paragraphs in another language."""
+"""pn detect: language, confidence, the paragraphs in another language, and the passages inside paragraphs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from polyglot_news.cli.editions import require_stdin_once
 from polyglot_news.cli.options import KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.errors import InputError
-from polyglot_news.language import name_of
+from polyglot_news.language import Passage, name_of, passages
 from polyglot_news.model import Article
 from polyglot_news.sources.articles import LoadSettings, load_article
 
@@ -20,6 +20,9 @@ EXAMPLES = """
 pn detect *.txt
 pn detect --format json - < article.txt
 """
+
+_SHOWN_CHARS = 80  # of a passage: enough to find it
+_SURE = 0.8  # below, an answer in five or more is wrong
 
 
 class Form(StrEnum):
@@ -38,7 +41,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
-    """Tell the language of each file, and which of its paragraphs are in another.
+    """Tell the language of each file, and which of its paragraphs and passages are in another.
 
     A file that cannot be read is named on stderr, the others are still told; the exit code is then 2.
     """
@@ -63,18 +66,42 @@ def _foreign(article: Article) -> list[tuple[int, str]]:
     return [(k, language) for k, language in each if language != article.language]
 
 
+def _passages(article: Article) -> list[tuple[int, Passage]]:
+    """Return what is in another language than its paragraph."""
+    each = enumerate(article.paragraphs)
+    return [(k, passage) for k, paragraph in each for passage in passages(paragraph.text, paragraph.language)]
+
+
 def _as_object(article: Article) -> dict[str, object]:
     return {
         "source": article.source,
         "language": article.language,
         "language_confidence": article.language_confidence,
         "other_languages": [{"paragraph": k, "language": language} for k, language in _foreign(article)],
+        "passages": [
+            {
+                "paragraph": k,
+                "start": passage.start,
+                "end": passage.end,
+                "language": passage.language,
+                "confidence": passage.confidence,
+                "text": article.paragraphs[k].text[passage.start : passage.end],
+            }
+            for k, passage in _passages(article)
+        ],
     }
 
 
 def _as_text(article: Article) -> str:
-    name = name_of(article.language)
-    first = f"{defused(article.source)}: {article.language} ({name}), confidence {article.language_confidence:.2f}\n"
-    return first + "".join(
-        f"  paragraph {k + 1}: {language} ({name_of(language)})\n" for k, language in _foreign(article)
-    )
+    sure = "" if article.language_confidence >= _SURE else ", not sure"
+    of = f"{article.language} ({name_of(article.language)}), confidence {article.language_confidence:.2f}{sure}"
+    lines = [f"{defused(article.source)}: {of}"]
+    lines += [f"  paragraph {k + 1}: {language} ({name_of(language)})" for k, language in _foreign(article)]
+    for k, passage in _passages(article):
+        quoted = _shortened(article.paragraphs[k].text[passage.start : passage.end])
+        lines.append(f"  in paragraph {k + 1}: {passage.language} ({name_of(passage.language)}): {quoted}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _shortened(text: str) -> str:
+    return defused(text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1].rstrip() + "…")

@@ -17,12 +17,13 @@ from polyglot_news.translation.store import PackageStore
 from polyglot_news.version import __version__
 
 _LIBRARIES = (
-    "ctranslate2", "sentencepiece", "sacremoses", "numpy", "highspy", "pymorphy3", "pymorphy3-dicts-ru",
-    "pymorphy3-dicts-uk", "PyStemmer", "rich", "typer",
+    "ctranslate2", "sentencepiece", "sacremoses", "numpy", "highspy", "lxml", "markdown-it-py", "pymorphy3",
+    "pymorphy3-dicts-ru", "pymorphy3-dicts-uk", "PyStemmer", "rich", "typer",
 )  # fmt: skip
-_OPTIONAL = ("argostranslate",)
+_OPTIONAL = ("argostranslate", "onnxruntime", "pypdfium2")
 _BROUGHT_ALONG = {
-    "alignment": ("links.json",),
+    "alignment": ("links.json", "links.semantic.json", "wordpieces.txt.gz"),
+    "boilerplate": ("weights.json",),
     "differences": ("words.npz",),
     "language": ("model.npz",),
     "lexicon": ("en.similar.tsv.gz", "en.tsv.gz", "ru.tsv.gz", "uk.tsv.gz"),

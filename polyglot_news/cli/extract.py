@@ -1,23 +1,28 @@
-"""pn extract: the article as it will be compared, and what was taken out and why."""
+"""pn extract: the article as it will be compared, what is said about it, and what was taken out and why."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from polyglot_news.cli.console import Console
-from polyglot_news.cli.options import File, KeepBoilerplate, Lines, Output
+from polyglot_news.cli.options import AllowPrivate, File, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import json_text, require_apart, write_result
-from polyglot_news.model import Article
+from polyglot_news.language import name_of
+from polyglot_news.model import Article, Role
 from polyglot_news.sources.articles import LoadSettings, load_article
+from polyglot_news.sources.web import WebSettings
 
 EXAMPLES = """
 pn extract ru.txt
-pn extract ru.txt --format json --output ru.json
+pn extract page.html --format json --output article.json
+pn extract https://example.org/news/2026/11/24/bridge > en.txt
 """
 _SHOWN_CHARS = 100
+_CAPTION = "caption"
 
 
 class Form(StrEnum):
@@ -35,30 +40,65 @@ def command(  # noqa: PLR0913  # the options of the contract
     output: Output = "-",
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
-    """Print the article on stdout, and on stderr what was taken out of it and why."""
+    """Print the article on stdout; on stderr what is said about it, and what was taken out of it and why."""
     console: Console = context.obj
     require_apart(output, file)
-    article = load_article(file, LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate))
+    article = load_article(
+        file, LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, web=WebSettings(allow_private=allow_private))
+    )
     if form is Form.JSON:
         write_result(json_text(_as_object(article)), output)
         return
     between = "\n" if lines else "\n\n"
     write_result(between.join(paragraph.text for paragraph in article.paragraphs) + "\n", output)
+    for line in _said(article):
+        console.say(line)
     for one in article.boilerplate:
-        text = one.text if len(one.text) <= _SHOWN_CHARS else one.text[: _SHOWN_CHARS - 1] + "…"
-        console.say(f"taken out ({one.reason}): {text}")
+        console.say(f"taken out ({one.reason}): {_shortened(one.text)}")
+
+
+def _said(article: Article) -> Iterator[str]:
+    """Yield what is known about an article, a line each."""
+    about = article.metadata
+    known = {
+        "title": article.title,
+        "subtitle": about.subtitle,
+        "date": about.date,
+        "authors": ", ".join(about.authors),
+        "site": about.site,
+        "address": about.address,
+        "language": f"{name_of(article.language)}, confidence {article.language_confidence:.2f}",
+    }
+    yield from (
+        f"{name}: {value if name == 'address' else _shortened(value)}" for name, value in known.items() if value
+    )
+    yield from (f"edition in {name_of(language)}: {address}" for language, address in about.alternates)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1] + "…"
 
 
 def _as_object(article: Article) -> dict[str, object]:
+    about = article.metadata
+    captions = [one.text for one in article.paragraphs if one.role is Role.CAPTION]
     return {
         "source": article.source,
         "language": article.language,
         "language_confidence": article.language_confidence,
         "title": article.title,
+        "subtitle": about.subtitle,
+        "date": about.date,
+        "authors": list(about.authors),
+        "site": about.site,
+        "address": about.address,
+        "alternates": [{"language": language, "address": address} for language, address in about.alternates],
         "paragraphs": [
             {"index": k, "role": one.role.value, "language": one.language, "text": one.text}
             for k, one in enumerate(article.paragraphs)
         ],
+        "captions": captions + [one.text for one in article.boilerplate if one.reason == _CAPTION],
         "boilerplate": [{"text": one.text, "reason": one.reason} for one in article.boilerplate],
     }

@@ -32,13 +32,14 @@ def _number(given: str) -> float:
 
 
 Base = Annotated[
-    str, typer.Argument(metavar="BASE", help="The edition that the others are held against; - is standard input.")
+    str,
+    typer.Argument(
+        metavar="BASE", help="The edition that the others are held against: a file, an address or -, standard input."
+    ),
 ]
 Edition = Annotated[str, typer.Argument(metavar="EDITION", help="The other edition.")]
-Editions = Annotated[
-    list[str], typer.Argument(metavar="EDITION...", help="The other editions, each in its own language.")
-]
-File = Annotated[str, typer.Argument(metavar="FILE", help="The edition; - is standard input.")]
+Editions = Annotated[list[str], typer.Argument(metavar="EDITION...", help="The other editions: files, addresses.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="The edition: a file, an address or -, standard input.")]
 
 Output = Annotated[
     str,
@@ -61,6 +62,14 @@ KeepBoilerplate = Annotated[
         "--keep-boilerplate",
         rich_help_panel=_READING,
         help="Keep newsletter boxes, share buttons and the like in the article.",
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        rich_help_panel=_READING,
+        help="Read addresses of this computer and of the local network, too, on any port.",
     ),
 ]
 BaseLanguage = Annotated[

@@ -9,12 +9,13 @@ import typer
 
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import open_argos, tell_how
-from polyglot_news.cli.options import File, KeepBoilerplate, Lines, Output, language_code
+from polyglot_news.cli.options import AllowPrivate, File, KeepBoilerplate, Lines, Output, language_code
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.errors import InputError
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, TranslatedParagraph, Translation
 from polyglot_news.sources.articles import LoadSettings, load_article
+from polyglot_news.sources.web import WebSettings
 
 EXAMPLES = """
 pn translate ru.txt
@@ -44,13 +45,19 @@ def command(  # noqa: PLR0913  # the options of the contract
     ] = "",
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Translate an edition into English, paragraph by paragraph."""
     console: Console = context.obj
     language_code("--into", into)
     require_apart(output, file)
     known = language_code("--from", language) if language else None
-    edition = load_article(file, LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, language=known))
+    edition = load_article(
+        file,
+        LoadSettings(
+            lines=lines, keep_boilerplate=keep_boilerplate, language=known, web=WebSettings(allow_private=allow_private)
+        ),
+    )
     if edition.language == into:
         raise InputError(f"{file}: is in {name_of(into)} already", hint="--into CODE chooses another language")
     with open_argos(console) as translator:

@@ -1,95 +1,185 @@
-"""A file or standard input as an Article."""
+"""A file, a page of the web or standard input as an Article, in whatever format it comes."""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from polyglot_news import language as languages
 from polyglot_news.errors import InputError
 from polyglot_news.model import Article, Boilerplate, Paragraph, Role, Span
 from polyglot_news.sentences import split
 from polyglot_news.sources.boilerplate import set_aside
+from polyglot_news.sources.draft import Block, Draft
 from polyglot_news.sources.encodings import decode
+from polyglot_news.sources.formats import Format, detect_format, is_markup, unreadable_kind
 from polyglot_news.sources.plain import clean, split_lines, split_paragraphs
+
+if TYPE_CHECKING:
+    from polyglot_news.sources.web import WebSettings
 
 _LARGEST_BYTES = 20_000_000  # a book of a thousand pages has two million
 _LONGEST_TITLE_CHARS = 160
-_KINDS = {
-    b"%PDF": "a PDF", b"PK\x03\x04": "a zip, DOCX or EPUB file", b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"\x7fELF": "a program",
-    b"\x1f\x8b": "a compressed file",
-}  # fmt: skip
-_MARKUP = ("<!doctype", "<html", "<head", "<body", "<!--", "<?xml")
+_FORMATS = "give text, HTML, Markdown, DOCX or PDF"
+_ADDRESS = re.compile(r"(?i:https?)://")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 @dataclass(frozen=True, slots=True)
 class LoadSettings:
     """How an edition is read."""
 
-    lines: bool = False  # each line is one paragraph, untouched
+    lines: bool = False  # each line is one paragraph, untouched; of plain text only
     keep_boilerplate: bool = False
     language: str | None = None  # as the user says; None: detected
+    web: WebSettings | None = None  # how addresses are read; None for the defaults
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a server says about the bytes it gave; "" where there is no server, or it is silent."""
+
+    content_type: str = ""
+    charset: str = ""
+    address: str = ""
 
 
 def load_article(source: str, settings: LoadSettings | None = None) -> Article:
     """Read an edition.
 
     Args:
-        source: a path as the user typed it, or "-" for standard input.
+        source: a path as the user typed it, an address (http, https), or "-" for standard input.
         settings: None for the defaults.
 
     Raises:
-        InputError: it is missing, a folder, empty, too large or not text; the message names `source`.
+        InputError: it is missing, a folder, empty, too large, in no format that is read, or no article; the message
+            names `source`.
     """
-    return read_article(_bytes_of(source), source, settings or LoadSettings())
+    settings = settings or LoadSettings()
+    if _ADDRESS.match(source):
+        from polyglot_news.sources.web import fetch  # noqa: PLC0415  # only for addresses
+
+        page = fetch(source, settings.web)
+        return read_article(page.raw, source, settings, Served(page.content_type, page.charset, page.address))
+    return read_article(_bytes_of(source), source, settings)
 
 
-def read_article(raw: bytes, source: str, settings: LoadSettings) -> Article:
+def read_article(raw: bytes, source: str, settings: LoadSettings, served: Served | None = None) -> Article:
     """Turn bytes into an article: decoded, cleaned, boilerplate set aside, languages told, sentences found.
 
     Raises:
-        InputError: the bytes are no text, or no article is left.
+        InputError: the bytes are in no format that is read, or no article is left.
     """
-    text = clean(_decoded(raw, source))
-    paragraphs = split_lines(text) if settings.lines else split_paragraphs(text)
-    kept, boilerplate = (paragraphs, ()) if settings.lines or settings.keep_boilerplate else set_aside(paragraphs)
-    if not any(paragraph.strip() for paragraph in kept):
+    draft = _draft(raw, source, settings, served or Served())
+    if not settings.lines:
+        draft = replace(draft, blocks=tuple(block for block in draft.blocks if block.text.strip()))
+    kept, boilerplate = _parted(draft.blocks, keep_all=settings.lines or settings.keep_boilerplate)
+    if not any(block.text.strip() for block in kept if block.role is not Role.TITLE):
         found = f"{len(raw)} bytes, {len(boilerplate)} paragraphs of boilerplate"
-        hint = "--keep-boilerplate keeps what was taken for boilerplate" if boilerplate else "give a text file"
+        hint = (
+            "--keep-boilerplate keeps what was taken for boilerplate" if boilerplate else "give the text of the article"
+        )
         raise InputError(f"{source}: no article text found ({found})", hint=hint)
+    texts = [block.text for block in kept]
     if settings.language:
-        detection, each = languages.Detection(settings.language, 1.0), (settings.language,) * len(kept)
+        detection, each = languages.Detection(settings.language, 1.0), (settings.language,) * len(texts)
     else:
-        detection, each = languages.detect_article(kept)
+        detection, each = languages.detect_article(texts)
     if detection.language == languages.UNDETERMINED:
         raise InputError(f"{source}: no letters to tell a language by", hint="give a text in words")
-    return _article(source, kept, detection, each, tuple(boilerplate), has_title=not settings.lines)
+    titled = kept if settings.lines else _titled(kept)
+    title = next((block.text for block in titled if block.role is Role.TITLE), "")
+    paragraphs = tuple(_paragraphs(titled, each))
+    return Article(source, detection.language, detection.confidence, title, paragraphs, boilerplate, draft.metadata)
 
 
-def _article(  # noqa: PLR0913  # the parts of an article
-    source: str,
-    kept: Sequence[str],
-    detection: languages.Detection,
-    each: Sequence[str],
-    boilerplate: tuple[Boilerplate, ...],
-    *,
-    has_title: bool,
-) -> Article:
-    titled = has_title and len(kept) > 1 and _is_headline(kept[0])
-    paragraphs = tuple(
-        Paragraph(
-            text,
-            Role.TITLE if titled and i == 0 else Role.BODY,
-            language,
-            tuple(Span(i, start, end) for start, end in split(text, language)),
-        )
-        for i, (text, language) in enumerate(zip(kept, each, strict=True))
-    )
-    title = kept[0] if titled else ""
-    return Article(source, detection.language, detection.confidence, title, paragraphs, boilerplate)
+def _draft(raw: bytes, source: str, settings: LoadSettings, served: Served) -> Draft:
+    """Hand the bytes to the reader of their format."""
+    _require_readable(raw, source)
+    kind = detect_format(raw, served.address or source, served.content_type)
+    if settings.lines and kind not in {Format.TEXT, Format.MARKDOWN}:
+        raise InputError(f"{source}: is {kind.upper()}, and --lines reads text alone", hint="leave out --lines")
+    if kind is Format.HTML:
+        from polyglot_news.sources.html import read_html  # noqa: PLC0415  # heavy
+
+        return read_html(raw, source, served.charset, served.address)
+    if kind is Format.DOCX:
+        from polyglot_news.sources.docx import read_docx  # noqa: PLC0415  # only for this format
+
+        return read_docx(raw, source)
+    if kind is Format.PDF:
+        from polyglot_news.sources.pdf import read_pdf  # noqa: PLC0415  # heavy
+
+        return read_pdf(raw, source)
+    text = decode(raw)
+    if text is None:
+        raise InputError(f"{source}: is not text in UTF-8, UTF-16, windows-1251 or KOI8", hint=_FORMATS)
+    if kind is Format.MARKDOWN and not settings.lines:
+        from polyglot_news.sources.markdown import read_markdown  # noqa: PLC0415  # only for this format
+
+        return read_markdown(text, source)
+    cleaned = clean(text)
+    paragraphs = split_lines(cleaned) if settings.lines else split_paragraphs(cleaned)
+    return Draft(tuple(Block(paragraph) for paragraph in paragraphs))
+
+
+def _require_readable(raw: bytes, source: str) -> None:
+    if not raw.strip():
+        raise InputError(f"{source}: is empty", hint="give a file with the text of the edition")
+    if len(raw) > _LARGEST_BYTES:
+        raise InputError(f"{source}: is larger than {_LARGEST_BYTES // 10**6} MB", hint="give one article a file")
+    if kind := unreadable_kind(raw):
+        raise InputError(f"{source}: is {kind}, not an article", hint=_FORMATS)
+    if is_markup(raw):
+        from polyglot_news.sources.feeds import require_no_feed  # noqa: PLC0415  # brings a parser of XML
+
+        require_no_feed(raw, source)
+
+
+def _parted(blocks: Sequence[Block], *, keep_all: bool) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
+    """Part the article from what is of its site, and from captions: no edition owes the reader the same pictures."""
+    if keep_all:
+        return tuple(replace(block, reason="") for block in blocks), ()
+    open_to_doubt = [block for block in blocks if not block.reason and block.role is not Role.CAPTION]
+    doubts = iter(_reasons([block.text for block in open_to_doubt]))
+    kept, removed = [], []
+    for block in blocks:
+        reason = block.reason or ("caption" if block.role is Role.CAPTION else next(doubts))
+        if reason and block.role is not Role.TITLE:
+            removed.append(Boilerplate(block.text, reason))
+        else:
+            kept.append(block)
+    return tuple(kept), tuple(removed)
+
+
+def _reasons(texts: Sequence[str]) -> Iterator[str]:
+    """Yield for each text why it is boilerplate, "" where it is kept."""
+    left, taken = set_aside(texts)
+    kept, removed = list(left), list(taken)
+    for text in texts:
+        if removed and removed[0].text == text and not (kept and kept[0] == text):
+            yield removed.pop(0).reason
+        else:
+            kept.pop(0)
+            yield ""
+
+
+def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Take the first paragraph for the title where the format does not say which one is."""
+    is_told = any(block.role is Role.TITLE for block in blocks)
+    if is_told or len(blocks) == 1 or not _is_headline(blocks[0].text):
+        return tuple(blocks)
+    return (replace(blocks[0], role=Role.TITLE), *blocks[1:])
+
+
+def _paragraphs(blocks: Iterable[Block], each: Iterable[str]) -> Iterator[Paragraph]:
+    for i, (block, language) in enumerate(zip(blocks, each, strict=True)):
+        sentences = tuple(Span(i, start, end) for start, end in split(block.text, language))
+        yield Paragraph(block.text, block.role or Role.BODY, language, sentences)
 
 
 def _is_headline(text: str) -> bool:
@@ -99,15 +189,15 @@ def _is_headline(text: str) -> bool:
 def _bytes_of(source: str) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(_LARGEST_BYTES + 1)
-    if "://" in source:
-        raise InputError(
-            f"{source}: addresses are not read in this version", hint="save the text to a file and give that"
-        )
+    if _SCHEME.match(source):
+        raise InputError(f"{source}: only http and https addresses are read", hint="save the page and give the file")
     try:
         with Path(source).open("rb") as file:
             return file.read(_LARGEST_BYTES + 1)
     except FileNotFoundError:
-        raise InputError(f"{source}: no such file", hint="check the path") from None
+        is_host = re.match(r"www\.|[\w-]+(?:\.[\w-]+)+/", source)
+        hint = f"an address begins with https://, as in https://{source}" if is_host else "check the path"
+        raise InputError(f"{source}: no such file", hint=hint) from None
     except IsADirectoryError:
         raise InputError(f"{source}: is a folder", hint="give one file for each edition") from None
     except (OSError, ValueError) as reason:
@@ -115,20 +205,3 @@ def _bytes_of(source: str) -> bytes:
         raise InputError(
             f"{source}: cannot be read: {text.lower()}", hint="check the path and its permissions"
         ) from None
-
-
-def _decoded(raw: bytes, source: str) -> str:
-    only_text = "this version reads plain text; save the article's text to a .txt file"
-    if not raw.strip():
-        raise InputError(f"{source}: is empty", hint="give a file with the text of the edition")
-    if len(raw) > _LARGEST_BYTES:
-        raise InputError(f"{source}: is larger than {_LARGEST_BYTES // 10**6} MB", hint="give one article a file")
-    for beginning, kind in _KINDS.items():
-        if raw.startswith(beginning):
-            raise InputError(f"{source}: is {kind}, not a text file", hint=only_text)
-    text = decode(raw)
-    if text is None:
-        raise InputError(f"{source}: is not text in UTF-8, UTF-16, windows-1251 or KOI8", hint=only_text)
-    if text.lstrip("\ufeff \r\n\t")[:20].lower().startswith(_MARKUP):
-        raise InputError(f"{source}: is a web page, not a text file", hint=only_text)
-    return text

@@ -9,6 +9,7 @@ from itertools import pairwise
 _COMMON = frozenset("оеаинтсвлркдмпуі ")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SINGLE_BYTE = ("cp1251", "koi8-u", "koi8-r")
+_SAMPLE_CHARS = 200_000  # a megabyte of this takes a second
 
 
 def decode(raw: bytes) -> str | None:
@@ -26,13 +27,30 @@ def decode(raw: bytes) -> str | None:
     if (len(raw) % 2 == 0 and raw.count(0) > len(raw) // 8) or cyrillic_utf16:
         for encoding in ("utf-16-le", "utf-16-be"):
             text = _strict(raw, encoding)
-            if text is not None and _plausibility(text) > 0.5:  # noqa: PLR2004  # most of it letters we know
+            if text is not None and plausibility(text) > 0.5:  # noqa: PLR2004  # most of it letters we know
                 return text
     if 0 in raw:
         return None
     readings = [text for encoding in _SINGLE_BYTE if (text := _strict(raw, encoding)) is not None]
-    best = max(readings, key=_plausibility, default=None)
-    return best if best is not None and _plausibility(best) > 0.5 else None  # noqa: PLR2004
+    best = max(readings, key=plausibility, default=None)
+    return best if best is not None and plausibility(best) > 0.5 else None  # noqa: PLR2004
+
+
+def plausibility(text: str) -> float:
+    """Return the share of common letters of the three languages, and printable ASCII; less for odd capitals.
+
+    Capitals count like small letters: windows-1251 and KOI8 take each other's capitals for small ones.
+    """
+    if not text:
+        return 0.0
+    text = text[:_SAMPLE_CHARS]
+    fine = sum(
+        character in _COMMON or (character.isascii() and (character.isprintable() or character in "\r\n\t"))
+        for character in text.lower()
+    )
+    odd = sum(a.islower() and b.isupper() for a, b in pairwise(text))
+    cyrillic = sum("\u0400" <= character <= "\u04ff" for character in text)
+    return (fine + cyrillic - 3 * odd) / (2 * len(text)) if cyrillic else fine / len(text)
 
 
 def _strict(raw: bytes, encoding: str) -> str | None:
@@ -45,19 +63,3 @@ def _strict(raw: bytes, encoding: str) -> str | None:
 def _is_cyrillic_utf16(raw: bytes) -> bool:
     """In UTF-16 every Cyrillic letter has a byte 0x04."""
     return len(raw) % 2 == 0 and raw.count(4) > len(raw) // 5
-
-
-def _plausibility(text: str) -> float:
-    """Share of characters that are common letters of the three languages, or printable ASCII; less for odd capitals.
-
-    Capitals count like small letters: windows-1251 and KOI8 take each other's capitals for small ones.
-    """
-    if not text:
-        return 0.0
-    fine = sum(
-        character in _COMMON or (character.isascii() and (character.isprintable() or character in "\r\n\t"))
-        for character in text.lower()
-    )
-    odd = sum(a.islower() and b.isupper() for a, b in pairwise(text))
-    cyrillic = sum("\u0400" <= character <= "\u04ff" for character in text)
-    return (fine + cyrillic - 3 * odd) / (2 * len(text)) if cyrillic else fine / len(text)

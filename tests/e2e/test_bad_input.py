@@ -39,9 +39,10 @@ def test_wrong_usage_is_said_in_one_line(pn: Run, home: Path, arguments: tuple[s
     [
         (b"", "is empty"),
         (bytes(range(256)) * 8, "is not text in"),
-        (b"%PDF-1.7 \x00\xff", "is a PDF, not a text file"),
+        (b"%PDF-1.7 \x00\xff", "is a broken PDF"),
+        (b"<html><body><div id=app></div></body></html>", "no article text found"),
     ],
-    ids=["nothing", "binary", "PDF"],
+    ids=["nothing", "binary", "PDF", "page"],
 )
 def test_a_file_that_is_no_article_is_named(pn: Run, home: Path, content: bytes, said: str) -> None:
     (home / "odd.txt").write_bytes(content)

@@ -24,13 +24,19 @@ def test_the_article_is_printed_and_what_was_taken_out_is_told(pn: Run, article:
     outcome = pn("extract", "ru.txt")
 
     assert (outcome.code, outcome.out) == (0, article)
-    assert outcome.err.startswith("taken out (")
-    assert outcome.err.endswith(f"): {AD}\n")
+    *said, taken_out = outcome.err.splitlines()
+    assert said == [f"title: {article.partition(chr(10))[0]}", said[1]]
+    assert said[1].startswith("language: Russian, confidence ")
+    assert taken_out.startswith("taken out (")
+    assert taken_out.endswith(f"): {AD}")
     assert pn("extract", "ru.txt", "--quiet").err == ""
 
 
 def test_boilerplate_is_kept_where_that_is_asked_for(pn: Run, article: str) -> None:
-    assert pn("extract", "ru.txt", "--keep-boilerplate") == (0, f"{article}\n{AD}\n", "")
+    outcome = pn("extract", "ru.txt", "--keep-boilerplate")
+
+    assert (outcome.code, outcome.out) == (0, f"{article}\n{AD}\n")
+    assert "taken out" not in outcome.err
 
 
 def test_json_has_the_article_and_what_was_taken_out(pn: Run, article: str) -> None:
@@ -56,3 +62,22 @@ def test_the_article_does_not_take_the_place_of_its_file(pn: Run, article: str, 
     assert outcome.code == 2
     assert outcome.err.startswith("polyglot-news: --output ru.txt: would overwrite ru.txt\n")
     assert (home / "ru.txt").read_text("utf-8").startswith(article)
+
+
+def test_what_a_page_says_about_its_article_is_told(pn: Run) -> None:
+    page = str(Path(__file__).parents[2] / "cases" / "pages" / "en-weekly.html")
+
+    told = pn("extract", page).err.splitlines()
+    extracted = json.loads(pn("extract", page, "--format", "json").out)
+
+    assert told[2:8] == [
+        "date: 2026-11-20T09:30:00+02:00",
+        "authors: Jane Rudd, Paul O'Shea",
+        "site: The Orla Weekly",
+        "address: https://weekly.example/news/ferry",
+        told[6],
+        "edition in Ukrainian: https://weekly.example/uk/news/ferry",
+    ]
+    assert extracted["alternates"][1] == {"language": "ru", "address": "https://weekly.example/ru/news/ferry"}
+    assert extracted["captions"] == ["The ferry at her moorings. Photo: A. Brody / The Orla Weekly"]
+    assert (extracted["date"], extracted["site"]) == ("2026-11-20T09:30:00+02:00", "The Orla Weekly")

@@ -6,7 +6,7 @@ import pytest
 
 from polyglot_news.errors import InputError
 from polyglot_news.model import Article, Role
-from polyglot_news.sources.articles import LoadSettings, load_article, read_article
+from polyglot_news.sources.articles import LoadSettings, Served, load_article, read_article
 
 ROOT = Path(__file__).parents[3]
 REAL_PAGE = ROOT.parent / "shared" / "data" / "real" / "article.en.txt"
@@ -50,8 +50,18 @@ def test_a_folder_is_no_edition(tmp_path: Path) -> None:
     assert _refusal(str(tmp_path)).message.endswith("is a folder")
 
 
-def test_an_address_is_not_read() -> None:
-    assert "addresses" in _refusal("https://example.org/article").message
+@pytest.mark.parametrize("source", ["ftp://example.org/article", "file:///etc/passwd"])
+def test_of_addresses_only_those_of_the_web_are_read(source: str) -> None:
+    assert "only http and https" in _refusal(source).message
+
+
+@pytest.mark.parametrize("source", ["http://127.0.0.1/article", "HTTPS://localhost/article"])
+def test_an_address_is_asked_for_and_not_looked_up_as_a_file(source: str) -> None:
+    assert "no such file" not in _refusal(source).message
+
+
+def test_an_address_without_its_beginning_is_shown_with_it() -> None:
+    assert "https://www.example.org/news" in _refusal("www.example.org/news").hint
 
 
 @pytest.mark.parametrize("name", ["a\0b", "x" * 300])
@@ -78,21 +88,19 @@ def test_a_file_without_a_visible_character_holds_no_article(tmp_path: Path, raw
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [
-        (b"%PDF-1.7\n...", "is a PDF"),
-        (b"PK\x03\x04\x14\x00word/document.xml", "is a zip, DOCX or EPUB file"),
+        (b"%PDF-1.7\n...", "PDF"),
+        (b"PK\x03\x04\x14\x00word/document.xml", "is a broken DOCX file"),
+        (b"{\\rtf1\\ansi", "is an RTF document"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html", "is a web archive (MHTML)"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related", "is a web archive (MHTML)"),
         (b"\x89PNG\r\n\x1a\n", "is an image"),
         (b"\xff\xd8\xff\xe0", "is an image"),
         (b"GIF89a", "is an image"),
         (b"\x7fELF\x02", "is a program"),
         (b"\x1f\x8b\x08", "is a compressed file"),
-        (b"\xd0\xcf\x11\xe0\xa1", "is an old Office file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Office file"),
         (bytes(range(256)) * 9, "is not text in UTF-8, UTF-16, windows-1251 or KOI8"),
-        (b"<!DOCTYPE html><html><body>News", "is a web page"),
-        (b"\xef\xbb\xbf\n <html lang='en'>", "is a web page"),
-        ("<HTML><body>Новости".encode("cp1251"), "is a web page"),
-        ("<head><title>Новини</title>".encode("utf-16"), "is a web page"),
-        (b"<!-- saved from --><html>", "is a web page"),
-        (b"<?xml version='1.0'?><rss/>", "is a web page"),
+        (b"<?xml version='1.0'?><rss/>", "is a feed"),
     ],
 )
 def test_what_is_no_text_is_called_what_it_is(tmp_path: Path, raw: bytes, kind: str) -> None:
@@ -100,6 +108,81 @@ def test_what_is_no_text_is_called_what_it_is(tmp_path: Path, raw: bytes, kind: 
     path.write_bytes(raw)
 
     assert kind in _refusal(str(path)).message
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("page", f"<!DOCTYPE html><html><body><p>{RUSSIAN}</p>".encode()),
+        ("page.txt", f"\ufeff\n <html lang='en'><p>{RUSSIAN}</p>".encode()),
+        ("page.md", f"<HTML><body><p>{RUSSIAN}</p>".encode("cp1251")),
+        ("page", f"<head><title>Новини</title></head><p>{RUSSIAN}</p>".encode("utf-16")),
+        ("page", f"<!-- saved from --><html><p>{RUSSIAN}</p>".encode()),
+        ("page", f"<?xml version='1.0'?><!DOCTYPE html><p>{RUSSIAN}</p>".encode()),
+        ("page", f"<p>Читайте<br>также</p><p>{RUSSIAN}</p>".encode()),
+        ("page.html", f"{RUSSIAN}<p>".encode()),
+        ("page.docx", f"<html><p>{RUSSIAN}</p>".encode()),
+    ],
+)
+def test_a_page_is_known_by_what_is_in_it(tmp_path: Path, name: str, raw: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+
+    article = load_article(str(path))
+
+    assert article.paragraphs[-1].text == RUSSIAN
+    assert article.language == "ru"
+
+
+def test_a_server_says_what_its_bytes_are() -> None:
+    served = Served("text/html", "cp1251", "https://news.example/dam")
+
+    article = read_article(f"{RUSSIAN}<p>".encode("cp1251"), "https://news.example/d", LoadSettings(), served)
+
+    assert (article.source, article.paragraphs[0].text) == ("https://news.example/d", RUSSIAN)
+    assert article.metadata.address == "https://news.example/dam"
+
+
+def test_of_markdown_the_marks_are_gone(tmp_path: Path) -> None:
+    path = tmp_path / "en.md"
+    path.write_text(f"# The dam broke\n\n{NEWS} *Nobody* was [warned](http://x.example).\n", "utf-8")
+
+    article = load_article(str(path))
+
+    assert article.title == "The dam broke"
+    assert article.paragraphs[1].text == f"{NEWS} Nobody was warned."
+
+
+def test_a_page_brings_what_is_said_about_it() -> None:
+    article = load_article(str(ROOT / "tests" / "cases" / "pages" / "en-weekly.html"))
+
+    assert article.title == article.paragraphs[0].text == "Ferry on the Orla runs again"
+    assert article.paragraphs[0].role is Role.TITLE
+    assert article.metadata.authors == ("Jane Rudd", "Paul O'Shea")
+    assert [language for language, _ in article.metadata.alternates] == ["uk", "ru"]
+
+
+def test_captions_are_set_aside_and_kept_with_the_boilerplate() -> None:
+    path = str(ROOT / "tests" / "cases" / "pages" / "uk-app.html")
+
+    assert ("Пором біля причалу", "caption") in [(one.text, one.reason) for one in load_article(path).boilerplate]
+
+    kept = load_article(path, LoadSettings(keep_boilerplate=True))
+    assert (Role.CAPTION, "Пором біля причалу") in [(one.role, one.text) for one in kept.paragraphs]
+    assert kept.boilerplate == ()
+
+
+def test_lines_are_read_of_text_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><p>{NEWS}</p>", "utf-8")
+
+    with pytest.raises(InputError, match="is HTML, and --lines reads text alone"):
+        load_article(str(path), LoadSettings(lines=True))
+
+
+def test_a_headline_alone_is_no_article() -> None:
+    with pytest.raises(InputError, match="no article text found"):
+        read_article(b"<h1>The dam broke</h1><p>Share</p>", "en.html", LoadSettings())
 
 
 def test_a_text_about_html_is_a_text() -> None:

@@ -1,4 +1,5 @@
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,55 @@ def test_a_sentence_between_buttons_is_kept() -> None:
 
 def test_a_headline_above_a_button_is_kept() -> None:
     assert set_aside(["The dam broke", "Share", NEWS])[0] == ("The dam broke", NEWS)
+
+
+REAL = ROOT.parent / "shared" / "data" / "real" / "article.en.txt"
+WRITTEN = sorted((ROOT / "training" / "boilerplate" / "written" / "held-out").glob("*.tsv"))
+NEWS_SENTENCES = sorted((ROOT / "training" / "written").glob("*.tsv"))
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the page is not in the repository")
+def test_of_a_real_page_exactly_the_site_s_lines_are_set_aside() -> None:
+    lines = [line for line in REAL.read_text("utf-8").split("\n") if line.strip()]
+
+    kept, removed = set_aside(lines)
+
+    assert kept == (lines[1], *lines[3:15])
+    assert removed[1].reason == "caption"
+
+
+def test_an_article_about_newsletters_donations_and_cookies_keeps_its_paragraphs() -> None:
+    rows = [line.split("\t") for path in WRITTEN for line in path.read_text("utf-8").splitlines()]
+    for language in range(3):
+        article = [text for reason, text in rows[language * len(rows) // 3 :][:125] if reason == "article"]
+        kept, _ = set_aside([NEWS, *(text for text in article if len(text) > 45), NEWS])
+        assert len(kept) >= 0.97 * (len([text for text in article if len(text) > 45]) + 2)
+
+
+def test_of_articles_of_news_alone_one_paragraph_in_two_hundred_is_lost_at_most() -> None:
+    rng = random.Random(5)  # noqa: S311  # seeded
+    rows = [line.split("\t") for path in NEWS_SENTENCES for line in path.read_text("utf-8").splitlines()]
+    n_all = n_lost = 0
+    for number in range(240):
+        column, start = number % 3, rng.randrange(len(rows) - 40)
+        sentences = [row[column] for row in rows[start : start + 40] if len(row) == 3]
+        article = [" ".join(sentences[k : k + rng.choice((1, 2, 3))]) for k in range(0, len(sentences), 3)]
+        n_all += len(article)
+        n_lost += len(set_aside(article)[1])
+
+    assert n_all > 2000
+    assert n_lost <= n_all / 200
+
+
+def test_a_headline_under_the_site_s_lines_is_kept() -> None:
+    headline = "Former governor jailed for nine years over a power line"
+
+    assert set_aside(["We use cookies to make this site work.", headline, NEWS * 2, NEWS * 2])[0][0] == headline
+
+
+@pytest.mark.parametrize("lines", [["Home", "World", "Europe"], ["Share", "Print", "Subscribe to our newsletter"]])
+def test_of_a_list_of_links_nothing_is_left(lines: list[str]) -> None:
+    assert set_aside([NEWS * 2, NEWS * 2, *lines])[0] == (NEWS * 2, NEWS * 2)
 
 
 def test_where_there_is_nothing_nothing_is_set_aside() -> None:

@@ -1,0 +1,123 @@
+"""How likely each paragraph is the site's, and what it then is: two small networks, the second with a look around.
+
+Weights are plain numbers in JSON, fitted by training/boilerplate/fit.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from polyglot_news.errors import PackageDamagedError
+from polyglot_news.sources.boilerplate_features import FEATURES, REASONS, measure
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+WEIGHTS = Path(__file__).parent.parent / "data" / "boilerplate" / "weights.json"
+_REACH = 3  # paragraphs on either side whose first scores the second network sees
+_WIDE = 8
+_UNSEEN = -4.0  # log-odds beyond the ends of the text: there the article may go on
+_FURTHEST = 6.0
+_OPENED = 6.0  # log-odds; few such openings were there to learn from, and of 1,000 none began a paragraph of the news
+_PLAIN = 100.0  # how a paragraph opens, and what is a button and nothing else, says what it is
+_OPENINGS = slice(FEATURES.index(f"opening: {REASONS[0]}"), FEATURES.index(f"opening: {REASONS[-1]}") + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Layers of a feed-forward network with rectified linear units."""
+
+    shift: Matrix
+    scale: Matrix
+    layers: tuple[tuple[Matrix, Matrix], ...]
+
+    def score(self, measured: Matrix) -> Matrix:
+        """Return the last layer's log-odds, a row for each row."""
+        import numpy as np  # noqa: PLC0415  # heavy
+
+        values = np.clip((measured - self.shift) * self.scale, -_FURTHEST, _FURTHEST)
+        for number, (weights, bias) in enumerate(self.layers):
+            values = (np.maximum(values, 0.0) if number else values) @ weights + bias
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Whether, at a glance and with a look around; and why."""
+
+    glance: Network
+    look: Network
+    reason: Network
+
+
+def score(paragraphs: Sequence[str], scorer: Scorer) -> tuple[list[float], list[str]]:
+    """Weigh each paragraph.
+
+    Returns:
+        The probability that it is the site's, 0..1, and what it would then be, one of REASONS.
+    """
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    if not paragraphs:
+        return [], []
+    measured = np.array(measure(paragraphs), dtype=np.float64)
+    seen = look_around(measured, scorer.glance.score(measured)[:, 0])
+    odds = scorer.look.score(seen)[:, 0] + _OPENED * measured[:, FEATURES.index("opening")]
+    told = scorer.reason.score(measured) + _PLAIN * measured[:, _OPENINGS]
+    told[:, REASONS.index("button")] += 2 * _PLAIN * measured[:, FEATURES.index("phrases: button")]
+    reasons = told.argmax(axis=1)
+    likely = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    return [float(value) for value in likely], [REASONS[number] for number in reasons]
+
+
+def look_around(measured: Matrix, odds: Matrix) -> Matrix:
+    """Put beside each row what was thought of it, of its neighbours and of all."""
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    n = len(odds)
+    clipped = np.clip(odds, -_FURTHEST, _FURTHEST)
+    padded = np.concatenate([np.full(_WIDE, _UNSEEN), clipped, np.full(_WIDE, _UNSEEN)])
+    likely = 1 / (1 + np.exp(-padded))
+    near = [padded[_WIDE + step : _WIDE + step + n] for step in range(-_REACH, _REACH + 1)]
+    sums = np.concatenate([[0.0], np.cumsum(likely)])
+    before = (sums[_WIDE : _WIDE + n] - sums[:n]) / _WIDE
+    after = (sums[2 * _WIDE + 1 : 2 * _WIDE + 1 + n] - sums[_WIDE + 1 : _WIDE + 1 + n]) / _WIDE
+    whole = np.full(n, likely[_WIDE : _WIDE + n].mean())
+    return np.column_stack([measured, *near, before, after, whole])
+
+
+@cache
+def shipped() -> Scorer:
+    """Return the networks that come along."""
+    return read_scorer(WEIGHTS)
+
+
+def read_scorer(path: Path) -> Scorer:
+    """Read weights.
+
+    Raises:
+        PackageDamagedError: the file is missing, damaged or of other features than these.
+    """
+    hint = "install polyglot-news again"
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+        if tuple(stored["features"]) != FEATURES or tuple(stored["reasons"]) != REASONS:
+            raise PackageDamagedError(f"{path}: made for another version", hint=hint)
+        return Scorer(*(_network(stored[name]) for name in ("glance", "look", "reason")))
+    except (OSError, ValueError, KeyError, TypeError) as reason:
+        raise PackageDamagedError(f"{path}: cannot be read: {reason}", hint=hint) from None
+
+
+def _network(stored: dict[str, Any]) -> Network:
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    layers = tuple((np.array(layer["weights"]), np.array(layer["bias"])) for layer in stored["layers"])
+    return Network(np.array(stored["shift"]), np.array(stored["scale"]), layers)
