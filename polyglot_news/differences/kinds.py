@@ -13,6 +13,8 @@ from polyglot_news.model import DifferenceKind, Level
 
 _LONGEST_ATTRIBUTION = 12  # words
 _BESIDE_NUMBERS = 3  # telling words beside a number that is still what differs
+# Values of reporting verbs that name a source, and are no act of their own as to accuse or to demand is.
+_SAYING = frozenset({"neutral", "assertive", "doubting", "admitting", "denying"})
 _AT_AN_END = 2  # words before or behind the verb that says who said it
 _WHAT = {
     DifferenceKind.QUOTE: "quotation", DifferenceKind.NUMBER: "number", DifferenceKind.NEGATION: "negation",
@@ -63,11 +65,15 @@ def kind_of_passage(words: Sequence[Word], text: str, level: Level, *, of_base: 
 
 def is_attribution(words: Sequence[Word]) -> bool:
     """Whether a passage says who said it, and nothing else."""
-    reports = [k for k, word in enumerate(words) if word.kind is Class.REPORT]
+    reports = [k for k, word in enumerate(words) if _says(word)]
     if not reports or len(words) > _LONGEST_ATTRIBUTION:
         return False
     at_an_end = reports[0] <= _AT_AN_END or reports[-1] >= len(words) - 1 - _AT_AN_END
     return at_an_end and any(word.kind in {Class.PRONOUN, Class.CONTENT} for word in words)
+
+
+def _says(word: Word) -> bool:
+    return any(one.kind is StanceKind.REPORTING and one.value in _SAYING for one in word.stances)
 
 
 def note_of(kind: DifferenceKind, level: Level, base: str | None, edition: str | None) -> str:
