@@ -19,38 +19,52 @@ _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*$|\d+$")
 _SPACED = re.compile(r"(?<![^\W_])([тТ])\.[\s\u00a0](д|п|е|к|о|з|ч|зв)$")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“.\u00a0])(?:[^\W\d_a-zа-яіїєґ]|Дж|Ю|Я)$")
 _POINTED = re.compile(r"(?:\b(?:Ph|[^\W\d_])\.)+[^\W\d_]$")
-_NUMBER, _AFTER_NUMBER = re.compile(r"\d{1,3}"), re.compile(r"\d[\s\u00a0]*[гмр]$")
+_NUMBER, _AFTER_NUMBER = re.compile(r"\d{1,3}|[^\W\d_]|P\. ?S"), re.compile(r"\d[\s\u00a0]*[гмр]$")
 _SPACE = re.compile(r"\s*")
 _YEAR = re.compile(
     r"\W*(?:[ВвУуСсЗз]|[Дд]о|[Кк]|[Нн]а|[Оо]т|[Вв]ід|[Пп]осле|[Пп]ісля|\d{1,2})\s"
     r"(?:[^\W\d_]{1,12}\s)?\d{4}\s?(?:гг?|рр?)"
 )
+# Words that begin a sentence and are no surname.
 _OPENER = re.compile(
-    r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|По|На|Но|Он|Она|Они|Это|Він|Вона|Вони|Це|Але)\b(?!\.)"
+    r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|You|As|If|So|Or|For|From|By|With|When|While|After|Before|His|Her|Their|There|These|Those|What|Who|How|Why|Its|Our|My|Your|Not|No|Yes|Then|Now|Also|However|Some|Many|All|Both|Each|To|Of"
+    r"|По|На|Но|Он|Она|Они|Это|Эти|Этот|Эта|В|Во|И|А|С|Со|К|О|Об|От|Из|За|До|Для|При|Как|Так|Там|Тут|Тогда|Теперь|Также|Однако|Если|Когда|После|Потом|Мы|Вы|Я|Не|Ни|Его|Ее|Её|Их|Что|Кто|Где|Почему|Все|Всё|Кроме|Поэтому|Затем|Уже|Еще|Ещё|Был|Была|Было|Были|У"
+    r"|Він|Вона|Вони|Воно|Це|Ці|Цей|Ця|Але|Та|Й|І|З|Із|Зі|Від|Про|Під|Після|Потім|Як|Якщо|Коли|Тоді|Тепер|Також|Однак|Проте|Отже|Тому|Ми|Ви|Її|Їх|Йому|Їй|Що|Хто|Чому|Усі|Всі|Крім|Вже|Ще|Був|Була|Було|Були|Для|Тут)\b(?!\.)"
 )
+_SAID = re.compile(
+    r"(?!(?:She|He|They|It|We|I|You|Who)\b)(?:[A-Z][\w'’.-]*\s+){1,4}(?:said|says|asked|asks|added|adds|told|wrote|writes|reported|reports|replied|tweeted|shouted|cried|recalled|explained|insisted|argued|wondered|quipped|concluded)\b"
+)
+_SAID_AFTER_DASH = re.compile(
+    r"[—–-]\s+(?:[А-ЯЁІЇЄҐ][\w'’.-]*\s+){1,4}(?:сказал|заявил|отметил|добавил|сообщил|написал|спросил|ответил|пояснил|объяснил|подчеркнул|говорит|"
+    r"сказав|сказала|заявив|заявила|зазначив|зазначила|додав|додала|повідомив|написав|написала|запитав|відповів|відповіла|пояснив|пояснила|наголосив|каже|говорить)"
+)
+# 10 см, 1,2 А, 24 В: what follows a number is a unit, and no initial and no "see".
+_UNIT = re.compile(r"\d[\s\u00a0](?:см|[АВКЛ])$")
 _OPENING = "\"'“”„«‘([-–—• \t\u00a0\u202f"
 # Rules look no farther than this: a text of millions of characters is split in one pass.
 _SIGHT_CHARS = 80
 
 _ABBREVIATIONS = {
-    "en": "mr mrs ms dr prof sen rep gov gen col lt sgt capt st vs etc e.g i.e approx dept est inc ltd co corp jr sr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft rev hon pres maj cmdr adm",
+    "en": "mr mrs ms dr prof sen sens rep reps gov govs gen gens brig col lt sgt cpl pvt det insp supt capt messrs st vs etc e.g i.e approx dept est inc ltd co corp jr sr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft rev hon pres maj cmdr adm bros mfg ave blvd rd",
     "ru": "г гг в вв ст стр см им ул пл пр просп обл р-н д дом кв корп тов проф акад доц ген полк подп руб коп долл тыс млн "
     "млрд трлн т.е т.д т.п т.к и.о н.э мин сек ч кг км м см мм га экз рис табл гл п пп напр др пр пер наб с р янв фев февр апр июн авг "
-    "сен сент окт ноя нояб дек св о оз пос дер",
+    "сен сент окт ноя нояб дек св о оз пос дер прим ред",
     "uk": "р рр ст стор див ім вул пл просп обл р-н д буд кв корп проф акад доц ген полк грн коп дол тис млн млрд трлн т.з т.д "
     "т.п т.зв т.ч в.о н.е хв сек год кг км м см мм га екз рис табл гл п пп напр ін бл св о оз смт с січ лют берез квіт "
-    "трав черв лип серп верес жовт листоп груд",
+    "трав черв лип серп верес жовт листоп груд прим ред",
 }
 # These end a sentence as often as not: what follows in capitals begins a new one.
 _MAY_END = {
-    "en": "inc ltd co corp jr sr etc", "ru": "г гг р в вв руб коп долл тыс млн млрд трлн др т.д т.п м км кг мин ч сек",
-    "uk": "р рр ст грн коп дол тис млн млрд трлн ін т.д т.п м км кг хв год сек",
+    "en": "inc ltd co corp bros jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd",
+    "ru": "г гг р в вв руб коп долл тыс млн млрд трлн др т.д т.п м км мм кг га мин ч сек н.э",
+    "uk": "р рр ст грн коп дол тис млн млрд трлн ін т.д т.п м км мм кг га хв год сек н.е",
 }  # fmt: skip
 _ALWAYS_MORE = {  # what follows belongs to it, capital or not
-    "en": "mr mrs ms dr prof sen rep gov gen col lt sgt capt st rev hon pres maj cmdr adm",
+    "en": "mr mrs ms dr prof sen sens rep reps gov govs gen gens brig col lt sgt cpl pvt det insp supt capt messrs st rev hon pres maj cmdr adm",
     "ru": "им ул пл просп проф акад ген полк г р тов", "uk": "ім вул пл просп проф акад ген полк м р смт",
 }  # fmt: skip
+_MONEY = {"дол", "долл"}
 _BEFORE_NUMBERS = {  # abbreviations where a number follows, words or ends of sentences elsewhere
     "en": "no nos p pp vol art sec ch fig par", "ru": "нас чел", "uk": "нас чол",
 }  # fmt: skip
@@ -114,7 +128,21 @@ def _speech_goes_on(place: _Place) -> bool | None:
     """«...», — сказал он: a dash after a quotation, and then who said it."""
     if place.after[:1] in {"—", "–"} and any(mark in place.mark for mark in '»”"'):
         following = place.after.lstrip(_OPENING)[:1]
-        return following.islower()
+        return following.islower() or bool(_SAID_AFTER_DASH.match(place.after))
+    return None
+
+
+def _quotation_is_told(place: _Place) -> bool | None:
+    """Join "Are you ready?" CNN reported."""
+    if place.mark[-1] in "\"'”’" and (place.mark[0] in "?!…" or place.mark.startswith("...")):
+        return True if _SAID.match(place.after) else None
+    return None
+
+
+def _unit(place: _Place) -> bool | None:
+    """Part "24 В. На"; but "в 10 см. от" goes on, as the next word says."""
+    if place.mark == "." and _UNIT.search(place.before):
+        return not place.after.lstrip(_OPENING)[:1].isupper()
     return None
 
 
@@ -154,15 +182,22 @@ def _opens_with_year(place: _Place) -> bool | None:
 
 
 def _abbreviation(place: _Place) -> bool | None:
-    if place.mark != "." or place.word not in _listed(_ABBREVIATIONS, place.language):
+    if place.mark != "." or not _is_abbreviated(place):
         return None
+    if place.word in _MONEY and place.after.startswith("США"):
+        return True
     if place.word in _listed(_MAY_END, place.language):
         return not place.after.lstrip(_OPENING)[:1].isupper()
     return True
 
 
+def _is_abbreviated(place: _Place) -> bool:
+    is_acronym = len(place.word) > 1 and place.before.endswith(place.word.upper())  # СМ, ГЛ
+    return place.word in _listed(_ABBREVIATIONS, place.language) and not is_acronym
+
+
 def _number_of_list(place: _Place) -> bool | None:
-    """Join "1. First": a number that opens a sentence belongs to it."""
+    """Join "1. First", "Q. Why": a number or letter that opens a sentence belongs to it."""
     return True if place.mark == "." and _NUMBER.fullmatch(place.before.strip()) else None
 
 
@@ -178,8 +213,8 @@ def _is_short(place: _Place) -> bool:
 
 
 _RULES: tuple[Callable[[_Place], bool | None], ...] = (
-    _number_of_list, _bracketed_ellipsis, _speech_goes_on, _goes_on_in_lower_case, _points_inside, _initial,
-    _opens_with_year, _before_number, _title_or_place, _abbreviation,
+    _number_of_list, _bracketed_ellipsis, _speech_goes_on, _quotation_is_told, _goes_on_in_lower_case, _points_inside,
+    _unit, _initial, _opens_with_year, _before_number, _title_or_place, _abbreviation,
 )  # fmt: skip
 
 

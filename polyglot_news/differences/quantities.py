@@ -84,10 +84,15 @@ def agree(one: Quantity, other: Quantity) -> bool:  # one return a kind of quant
         return True
     if one.dimension and other.dimension and one.unit != other.unit:
         return one.dimension == other.dimension and _converted(one, other)
-    if same_number(one.number, other.number) or _dozens(one, other):
+    if same_number(one.number, other.number) or _dozens(one, other) or _which_time(one, other):
         return True
     is_rounded = "year" not in {one.number.unit, other.number.unit} and _rounded(one.number.value, other.number.value)
     return is_rounded and same_unit(one.number.unit, other.number.unit)
+
+
+def _which_time(one: Quantity, other: Quantity) -> bool:
+    """The seventh is «в седьмой раз»."""
+    return {one.unit, other.unit} == {"ordinal", "times"} and one.number.value == other.number.value
 
 
 def contradict(one: Quantity, other: Quantity) -> bool:

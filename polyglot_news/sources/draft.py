@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from polyglot_news.model import Metadata, Role
 
@@ -22,5 +22,5 @@ class Draft:
 
     blocks: tuple[Block, ...]
     title: str = ""  # as the format gives it; "" where it does not
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     language: str = ""  # ISO 639-1, as declared; a hint, no proof

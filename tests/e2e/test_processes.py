@@ -92,7 +92,7 @@ def test_an_interrupt_ends_a_translation_at_once_and_gives_the_cursor_back(start
     (home / "long.txt").write_text("\n".join(told), "utf-8")
     ours, theirs = os.openpty()
 
-    with start("translate", "long.txt", "--output", "english.txt", stderr=theirs) as process:
+    with start("translate", "long.txt", "--lines", "--output", "english.txt", stderr=theirs) as process:
         os.close(theirs)
         shown = b""
         while not re.search(rb"[1-9]\d*/3000", shown):  # the first sentences are translated, the model is at the next

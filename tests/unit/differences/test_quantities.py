@@ -43,6 +43,7 @@ from polyglot_news.differences.quantities import agree, contradict, implied, qua
         ("a year and a half", "півтора року", "uk"),
         ("minus 5 degrees Celsius", "-5 °C", "ru"),
         ("£100", "100 фунтов", "ru"),
+        ("for the seventh time", "в седьмой раз", "ru"),
     ],
 )
 def test_quantities_that_say_the_same_agree(english: str, other: str, language: str) -> None:
