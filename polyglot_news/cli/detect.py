@@ -9,12 +9,13 @@ import typer
 
 from polyglot_news.cli.console import Console, defused
 from polyglot_news.cli.editions import require_stdin_once
-from polyglot_news.cli.options import KeepBoilerplate, Lines, Output
+from polyglot_news.cli.options import AllowPrivate, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.errors import InputError
 from polyglot_news.language import Passage, name_of, passages
 from polyglot_news.model import Article
 from polyglot_news.sources.articles import LoadSettings, load_article
+from polyglot_news.sources.web import WebSettings
 
 EXAMPLES = """
 pn detect *.txt
@@ -34,12 +35,15 @@ class Form(StrEnum):
 
 def command(  # noqa: PLR0913  # the options of the contract
     context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Editions; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Editions: files, addresses or -, standard input.")
+    ],
     *,
     form: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.TEXT,
     output: Output = "-",
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Tell the language of each file, and which of its paragraphs and passages are in another.
 
@@ -48,7 +52,8 @@ def command(  # noqa: PLR0913  # the options of the contract
     console: Console = context.obj
     require_stdin_once(files)
     require_apart(output, *files)
-    settings = LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate)
+    web = WebSettings(allow_private=allow_private)
+    settings = LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, web=web)
     articles = []
     for file in files:
         try:
