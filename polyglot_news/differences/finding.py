@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import prod
 
 from polyglot_news.differences.changes import Change, narrowed, pair_runs
 from polyglot_news.differences.confidence import confidence_of, weakened
@@ -135,10 +136,11 @@ class _Inside:
         return run.span, place_in_translation(self.texts, self.judged.linked, run)
 
     def _confidence(self, change: Change) -> tuple[float, tuple[Evidence, ...]]:
-        """The higher confidence of the runs of a change, and what speaks for it and against it."""
+        """How sure a change is, and what speaks for it and against it."""
         evidence = [*witnesses(self.judged, change)]
         sides = [(run, of_base) for run, of_base in ((change.base, True), (change.edition, False)) if run]
-        sure = max(self._fitted(run, of_base=of_base) for run, of_base in sides)
+        # Two passages in one place vouch for each other: it is enough that either is told on one side only.
+        sure = 1.0 - prod(1.0 - self._fitted(run, of_base=of_base) for run, of_base in sides)
         share = max(self._elsewhere(run, of_base=of_base) for run, of_base in sides)
         if share and len(sides) == 1:
             sure = weakened(sure, share)
