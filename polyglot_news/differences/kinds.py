@@ -12,7 +12,7 @@ from polyglot_news.lexicon.stance import StanceKind
 from polyglot_news.model import DifferenceKind, Level
 
 _LONGEST_ATTRIBUTION = 12  # words
-_BESIDE_NUMBERS = 3  # telling words beside a number that is still what differs
+_BESIDE = 3  # telling words beside a number or a negation that is still what differs
 # Values of reporting verbs that name a source, and are no act of their own as to accuse or to demand is.
 _SAYING = frozenset({"neutral", "assertive", "doubting", "admitting", "denying"})
 _AT_AN_END = 2  # words before or behind the verb that says who said it
@@ -26,10 +26,10 @@ _HOW_MUCH = {Level.SENTENCE: "sentence", Level.CLAUSE: "passage", Level.WORD: "w
 def kind_of_change(base: Sequence[Word], edition: Sequence[Word]) -> DifferenceKind:
     """Say what differs where both sides have words of their own in one place."""
     ours, theirs = _quantities(base), _quantities(edition)
-    is_numeric = ours and theirs and _is_numeric(base) and _is_numeric(edition)
+    is_numeric = ours and theirs and _is_brief(base) and _is_brief(edition)
     if is_numeric and not any(agree(one, other) for one in ours for other in theirs):
         return DifferenceKind.NUMBER
-    if _negates(base) != _negates(edition):
+    if _negates(base) != _negates(edition) and _is_brief(base) and _is_brief(edition):
         return DifferenceKind.NEGATION
     if _names(base) and _names(edition):
         return DifferenceKind.NAME
@@ -94,10 +94,9 @@ def _quantities(words: Sequence[Word]) -> list[Quantity]:
     return [word.quantity for word in words if word.quantity]
 
 
-def _is_numeric(words: Sequence[Word]) -> bool:
-    """Whether numbers are a good part of what is told, and no sentence happens to hold one."""
-    telling = sum(word.kind in TELLING and word.quantity is None for word in words)
-    return telling <= _BESIDE_NUMBERS
+def _is_brief(words: Sequence[Word]) -> bool:
+    """Whether a number or a negation is a good part of what is told, and no sentence that happens to hold one."""
+    return sum(word.kind in TELLING and word.quantity is None for word in words) <= _BESIDE
 
 
 def _negates(words: Sequence[Word]) -> bool:
