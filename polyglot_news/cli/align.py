@@ -27,9 +27,8 @@ from polyglot_news.cli.options import (
     alignment_settings,
 )
 from polyglot_news.cli.output import json_text, require_apart, write_result
+from polyglot_news.cli.reading import reading_of
 from polyglot_news.model import Alignment, Link
-from polyglot_news.sources.articles import LoadSettings
-from polyglot_news.sources.web import WebSettings
 
 EXAMPLES = """
 pn align en.txt ru.txt
@@ -72,9 +71,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     asked = Asked(
         base=base,
         editions=[edition],
-        reading=LoadSettings(
-            lines=lines, keep_boilerplate=keep_boilerplate, web=WebSettings(allow_private=allow_private)
-        ),
+        reading=reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private),
         base_language=base_language,
         languages=language or (),
         translations=translation or (),

@@ -33,14 +33,13 @@ from polyglot_news.cli.options import (
     difference_settings,
 )
 from polyglot_news.cli.output import require_apart, write_result
+from polyglot_news.cli.reading import reading_of
 from polyglot_news.comparison import ComparisonSettings, compare
 from polyglot_news.differences.settings import Sensitivity
 from polyglot_news.model import Report
 from polyglot_news.reports.options import Layout, ReportOptions
 from polyglot_news.reports.registry import find_renderer
 from polyglot_news.reports.selection import select
-from polyglot_news.sources.articles import LoadSettings
-from polyglot_news.sources.web import WebSettings
 
 EXAMPLES = """
 pn compare en.txt ru.txt uk.txt
@@ -94,9 +93,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     asked = Asked(
         base=base,
         editions=editions,
-        reading=LoadSettings(
-            lines=lines, keep_boilerplate=keep_boilerplate, web=WebSettings(allow_private=allow_private)
-        ),
+        reading=reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private),
         base_language=base_language,
         languages=language or (),
         translations=translation or (),

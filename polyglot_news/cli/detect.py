@@ -11,11 +11,11 @@ from polyglot_news.cli.console import Console, defused
 from polyglot_news.cli.editions import require_stdin_once
 from polyglot_news.cli.options import AllowPrivate, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import json_text, require_apart, write_result
+from polyglot_news.cli.reading import reading_of
 from polyglot_news.errors import InputError
 from polyglot_news.language import Passage, name_of, passages
 from polyglot_news.model import Article
-from polyglot_news.sources.articles import LoadSettings, load_article
-from polyglot_news.sources.web import WebSettings
+from polyglot_news.sources.articles import load_article
 
 EXAMPLES = """
 pn detect *.txt
@@ -52,8 +52,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     console: Console = context.obj
     require_stdin_once(files)
     require_apart(output, *files)
-    web = WebSettings(allow_private=allow_private)
-    settings = LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, web=web)
+    settings = reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private)
     articles = []
     for file in files:
         try:

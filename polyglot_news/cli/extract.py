@@ -11,10 +11,10 @@ import typer
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.options import AllowPrivate, File, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import json_text, require_apart, write_result
+from polyglot_news.cli.reading import reading_of
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, Role
-from polyglot_news.sources.articles import LoadSettings, load_article
-from polyglot_news.sources.web import WebSettings
+from polyglot_news.sources.articles import load_article
 
 EXAMPLES = """
 pn extract ru.txt
@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     console: Console = context.obj
     require_apart(output, file)
     article = load_article(
-        file, LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, web=WebSettings(allow_private=allow_private))
+        file, reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private)
     )
     if form is Form.JSON:
         write_result(json_text(_as_object(article)), output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,11 +12,11 @@ from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import open_argos, tell_how
 from polyglot_news.cli.options import AllowPrivate, File, KeepBoilerplate, Lines, Output, language_code
 from polyglot_news.cli.output import json_text, require_apart, write_result
+from polyglot_news.cli.reading import reading_of
 from polyglot_news.errors import InputError
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, TranslatedParagraph, Translation
-from polyglot_news.sources.articles import LoadSettings, load_article
-from polyglot_news.sources.web import WebSettings
+from polyglot_news.sources.articles import load_article
 
 EXAMPLES = """
 pn translate ru.txt
@@ -52,12 +53,8 @@ def command(  # noqa: PLR0913  # the options of the contract
     language_code("--into", into)
     require_apart(output, file)
     known = language_code("--from", language) if language else None
-    edition = load_article(
-        file,
-        LoadSettings(
-            lines=lines, keep_boilerplate=keep_boilerplate, language=known, web=WebSettings(allow_private=allow_private)
-        ),
-    )
+    settings = reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private)
+    edition = load_article(file, replace(settings, language=known))
     if edition.language == into:
         raise InputError(f"{file}: is in {name_of(into)} already", hint="--into CODE chooses another language")
     with open_argos(console) as translator:
