@@ -13,7 +13,7 @@ from polyglot_news import language as languages
 from polyglot_news.errors import InputError
 from polyglot_news.model import Article, Boilerplate, Paragraph, Role, Span
 from polyglot_news.sentences import split
-from polyglot_news.sources.boilerplate import set_aside
+from polyglot_news.sources.boilerplate import reasons_to_set_aside
 from polyglot_news.sources.draft import Block, Draft
 from polyglot_news.sources.encodings import decode
 from polyglot_news.sources.formats import Format, detect_format, is_markup, unreadable_kind
@@ -145,7 +145,7 @@ def _parted(blocks: Sequence[Block], *, keep_all: bool) -> tuple[tuple[Block, ..
     if keep_all:
         return tuple(replace(block, reason="") for block in blocks), ()
     open_to_doubt = [block for block in blocks if not block.reason and block.role is not Role.CAPTION]
-    doubts = iter(_reasons([block.text for block in open_to_doubt]))
+    doubts = iter(reasons_to_set_aside([block.text for block in open_to_doubt]))
     kept, removed = [], []
     for block in blocks:
         reason = block.reason or ("caption" if block.role is Role.CAPTION else next(doubts))
@@ -154,18 +154,6 @@ def _parted(blocks: Sequence[Block], *, keep_all: bool) -> tuple[tuple[Block, ..
         else:
             kept.append(block)
     return tuple(kept), tuple(removed)
-
-
-def _reasons(texts: Sequence[str]) -> Iterator[str]:
-    """Yield for each text why it is boilerplate, "" where it is kept."""
-    left, taken = set_aside(texts)
-    kept, removed = list(left), list(taken)
-    for text in texts:
-        if removed and removed[0].text == text and not (kept and kept[0] == text):
-            yield removed.pop(0).reason
-        else:
-            kept.pop(0)
-            yield ""
 
 
 def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -30,16 +30,22 @@ def set_aside(
     Returns:
         What is left, in order, and what was taken out, in order, each with what it is.
     """
+    told = list(zip(paragraphs, reasons_to_set_aside(paragraphs, scorer), strict=True))
+    kept = tuple(text for text, reason in told if not reason)
+    return kept, tuple(Boilerplate(text, reason) for text, reason in told if reason)
+
+
+def reasons_to_set_aside(paragraphs: Sequence[str], scorer: Scorer | None = None) -> list[str]:
+    """Say of each paragraph of one text, in order, what of the site it is; "" where it is the article's.
+
+    Args:
+        paragraphs: of one text, in order.
+        scorer: None for the networks that come along.
+    """
     scores, reasons = score(paragraphs, scorer or shipped())
     limits = _limits(paragraphs, scores)
     _go_on_with_letters(paragraphs, scores, reasons, limits)
-    kept, removed = [], []
-    for text, likely, reason, limit in zip(paragraphs, scores, reasons, limits, strict=True):
-        if likely >= limit:
-            removed.append(Boilerplate(text, reason))
-        else:
-            kept.append(text)
-    return tuple(kept), tuple(removed)
+    return [reason if likely >= limit else "" for likely, reason, limit in zip(scores, reasons, limits, strict=True)]
 
 
 def _limits(paragraphs: Sequence[str], scores: Sequence[float]) -> list[float]:
