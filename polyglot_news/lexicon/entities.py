@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 
+from polyglot_news.lexicon.forms import plain_word
 from polyglot_news.lexicon.paradigms import LONGEST_ENDING, Stem, paradigm
+from polyglot_news.lexicon.vocabulary import fields
 
-_FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
 TABLES = ("acronyms", "places", "persons", "given_names")
 _COLUMNS = {"en": 1, "ru": 2, "uk": 3}
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*")
@@ -178,7 +178,7 @@ def _known(word: str, language: str) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    return word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace(".", "")
+    return plain_word(word).replace(".", "")
 
 
 @cache
@@ -209,8 +209,4 @@ def _rows(language: str) -> Iterator[tuple[str, str]]:
     """Keys and names of the things that have a name in a language."""
     column = _COLUMNS[language]
     for table in TABLES:
-        for line in (_FOLDER / f"{table}.tsv").read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
-                fields = line.split("\t")
-                if fields[column] != "-":
-                    yield fields[0], fields[column]
+        yield from ((row[0], row[column]) for row in fields(f"{table}.tsv") if row[column] != "-")

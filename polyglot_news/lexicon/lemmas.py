@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Protocol
 
+from polyglot_news.lexicon.forms import plain_word
+
 _CYRILLIC = re.compile(r"[\u0400-\u04ff'\-]+")
 
 
@@ -18,7 +20,7 @@ def lemma(word: str, language: str) -> str:
         word: one word.
         language: ru or uk; words of other languages come back in lower case.
     """
-    plain = word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    plain = plain_word(word)
     if language not in {"ru", "uk"} or not _CYRILLIC.fullmatch(plain):
         return plain  # pymorphy3 fails on letters that Unicode has no name for
     return _analyzer(language).parse(plain)[0].normal_form.replace("ё", "е")

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from polyglot_news.lexicon.forms import plain_word
 from polyglot_news.lexicon.lemmas import lemma
+from polyglot_news.lexicon.vocabulary import fields
 from polyglot_news.lexicon.words import stem
 
 LANGUAGES = ("en", "ru", "uk")
@@ -22,9 +23,7 @@ EXACT = "="
 INFINITIVE = "*inf"
 NUMBER = "*num"
 
-_FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
 _FORMS = "stance.forms.tsv"
-_SPELLINGS = str.maketrans({"’": "'", "ʼ": "'", "‑": "-", "ё": "е"})
 _LEAST_STEM = 2
 
 
@@ -52,17 +51,15 @@ class Beginning(NamedTuple):
 
 def table(name: str) -> Iterator[tuple[Sense, dict[str, tuple[str, ...]]]]:
     """Read the rows of a table as they were written, in order."""
-    for line in (_FOLDER / name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, value, group, *cells = line.split("\t")
-            entries = (tuple(cell.split("|")) if cell else () for cell in cells)
-            yield Sense(kind, value, group), dict(zip(LANGUAGES, entries, strict=True))
+    for kind, value, group, *cells in fields(name):
+        entries = (tuple(cell.split("|")) if cell else () for cell in cells)
+        yield Sense(kind, value, group), dict(zip(LANGUAGES, entries, strict=True))
 
 
 @lru_cache(maxsize=65536)
 def keys(word: str, language: str) -> tuple[str, ...]:
     """Return what a word of a text may be called in an entry, the word itself first."""
-    plain = word.lower().translate(_SPELLINGS)
+    plain = plain_word(word).replace("‑", "-")
     found = [plain, EXACT + plain]
     if language == "en":
         found += [base for base in _bases(plain) if stem(base) == stem(plain)]
@@ -116,10 +113,8 @@ def _by_first_word(senses: dict[str, list[Sense]]) -> dict[str, tuple[Entry, ...
 @cache
 def _forms() -> dict[str, dict[str, tuple[str, ...]]]:
     forms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
-    for line in (_FOLDER / _FORMS).read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            language, form, bases = line.split("\t")
-            forms[language][form] = tuple(bases.split("|"))
+    for language, form, bases in fields(_FORMS):
+        forms[language][form] = tuple(bases.split("|"))
     return forms
 
 

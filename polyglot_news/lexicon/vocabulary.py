@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import log
 from pathlib import Path
@@ -46,6 +46,13 @@ def shares(row: str) -> dict[str, float]:
 def rows(name: str) -> dict[str, str]:
     """Read a table of the lexicon: what stands before the tab of each line, and what behind it."""
     return _pairs(_text(name))
+
+
+def fields(name: str) -> Iterator[list[str]]:
+    """Read a table of the lexicon that people write: the fields of each line; empty lines and comments are left out."""
+    for line in (_FOLDER / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
 
 
 @cache
