@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from polyglot_news.differences.matching import Matching
@@ -9,12 +10,12 @@ from polyglot_news.differences.quantities import Quantity, agree, contradict
 from polyglot_news.differences.runs import Run
 from polyglot_news.differences.sides import Side
 from polyglot_news.differences.surroundings import Judged, distance_to
-from polyglot_news.model import Level, Span
+from polyglot_news.model import Level
 
 _FEW = 6  # telling words; longer passages do not stand in each other's place, each is told on its side only
 _BESIDE = 2  # telling words beside a number that do not keep it from being what differs
-_NEAR_OF_ITS_SORT = 6  # the same for numbers and for names
 _NEAR = 2  # words between the place where a passage is expected and one that may stand for it
+_NEAR_OF_ITS_SORT = 6  # the same for numbers and for names
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,7 @@ def _with_number(run: Run, base: Judged, edition: Judged, matching: Matching, ta
         return Change(run, None)
     _, first, quantity = min(near, key=lambda one: one[:2])
     taken.add(words[first].unit)
-    last = max(k for k, word in enumerate(words) if word.unit == words[first].unit)
-    span = Span(edition.side.paragraph[first], quantity.place.start, quantity.place.end)
-    return Change(run, Run(first, last, span, Level.WORD, run.measured))
+    return Change(run, _number(edition.side, (first, quantity), range(len(words)), run.measured))
 
 
 def narrowed(change: Change, base: Judged, edition: Judged) -> Change:
@@ -97,7 +96,10 @@ def narrowed(change: Change, base: Judged, edition: Judged) -> Change:
         return change
     ours, theirs = _quantity(base.side, change.base), _quantity(edition.side, change.edition)
     if ours and theirs and not agree(ours[1], theirs[1]):
-        return Change(_to_number(base.side, change.base, *ours), _to_number(edition.side, change.edition, *theirs))
+        return Change(
+            _number(base.side, ours, change.base.words, change.base.measured),
+            _number(edition.side, theirs, change.edition.words, change.edition.measured),
+        )
     return change
 
 
@@ -109,10 +111,11 @@ def _quantity(side: Side, run: Run) -> tuple[int, Quantity] | None:
     return (found[0], found[1]) if found and found[1] else None
 
 
-def _to_number(side: Side, run: Run, first: int, quantity: Quantity) -> Run:
-    last = max(k for k in run.words if side.words[k].quantity is quantity)
-    span = Span(side.paragraph[first], quantity.place.start, quantity.place.end)
-    return Run(first, last, span, Level.WORD, run.measured)
+def _number(side: Side, number: tuple[int, Quantity], among: Iterable[int], measured: tuple[float, ...]) -> Run:
+    """A number and the place of its first word as a run, as far as it lies among some words."""
+    first, quantity = number
+    last = max(k for k in among if side.words[k].unit == side.words[first].unit)
+    return Run(first, last, side.place_of(quantity, first), Level.WORD, measured)
 
 
 def _is_short(side: Side, run: Run) -> bool:

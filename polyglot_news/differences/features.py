@@ -55,43 +55,24 @@ class Across:
 
 def measure_base(linked: LinkedTexts) -> Matrix:
     """Features of the words of the base, one row a word."""
-    told_held, original_held = _held_of_edition(linked)
-    told = Across(linked.base, linked.translated, linked.base_to_translated, told_held)
-    original = Across(linked.base, linked.original, linked.base_to_original, original_held)
-    return _stack(linked, told, original, _held_of_base(linked), told if linked.translated.words else original)
+    told = Across(linked.base, linked.translated, linked.base_to_translated, linked.translated_held)
+    original = Across(linked.base, linked.original, linked.base_to_original, linked.original_held)
+    return _stack(linked, told, original, linked.base_held, told if linked.translated.words else original)
 
 
 def measure_translation(linked: LinkedTexts) -> Matrix:
     """Features of the words of the translation."""
-    told_held, original_held = _held_of_edition(linked)
-    base = Across(linked.translated, linked.base, linked.base_to_translated.reversed(), _held_of_base(linked))
-    original = Across(linked.translated, linked.original, linked.translated_to_original, original_held)
-    return _stack(linked, base, original, told_held, base)
+    base = Across(linked.translated, linked.base, linked.base_to_translated.reversed(), linked.base_held)
+    original = Across(linked.translated, linked.original, linked.translated_to_original, linked.original_held)
+    return _stack(linked, base, original, linked.translated_held, base)
 
 
 def measure_original(linked: LinkedTexts) -> Matrix:
     """Features of the words of the original edition."""
-    told_held, original_held = _held_of_edition(linked)
-    base = Across(linked.original, linked.base, linked.base_to_original.reversed(), _held_of_base(linked))
-    told = Across(linked.original, linked.translated, linked.translated_to_original.reversed(), told_held)
-    return _stack(linked, base, told, original_held, base)
-
-
-def _held_of_base(linked: LinkedTexts) -> Flags:
-    return (linked.base_to_translated.partner >= 0) | (linked.base_to_original.partner >= 0)
-
-
-def _held_of_edition(linked: LinkedTexts) -> tuple[Flags, Flags]:
-    """Words of the translation and of the original that the base holds, directly or through the other of the two."""
-    import numpy as np  # noqa: PLC0415  # heavy
-
-    told, original = linked.base_to_translated.answering.copy(), linked.base_to_original.answering.copy()
-    through = linked.translated_to_original.partner
-    pairs = np.flatnonzero(through >= 0)
-    both = told[pairs] | original[through[pairs]]
-    told[pairs] |= both
-    np.logical_or.at(original, through[pairs], both)
-    return told, original
+    base = Across(linked.original, linked.base, linked.base_to_original.reversed(), linked.base_held)
+    back = linked.translated_to_original.reversed()
+    told = Across(linked.original, linked.translated, back, linked.translated_held)
+    return _stack(linked, base, told, linked.original_held, base)
 
 
 def _stack(linked: LinkedTexts, first: Across, second: Across, own_held: Flags, against: Across) -> Matrix:

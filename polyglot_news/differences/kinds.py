@@ -26,10 +26,10 @@ _HOW_MUCH = {Level.SENTENCE: "sentence", Level.CLAUSE: "passage", Level.WORD: "w
 def kind_of_change(base: Sequence[Word], edition: Sequence[Word]) -> DifferenceKind:
     """Say what differs where both sides have words of their own in one place."""
     ours, theirs = _quantities(base), _quantities(edition)
-    is_numeric = ours and theirs and _is_brief(base) and _is_brief(edition)
-    if is_numeric and not any(agree(one, other) for one in ours for other in theirs):
+    are_brief = _is_brief(base) and _is_brief(edition)
+    if are_brief and ours and theirs and not any(agree(one, other) for one in ours for other in theirs):
         return DifferenceKind.NUMBER
-    if _negates(base) != _negates(edition) and _is_brief(base) and _is_brief(edition):
+    if are_brief and _negates(base) != _negates(edition):
         return DifferenceKind.NEGATION
     if _names(base) and _names(edition):
         return DifferenceKind.NAME

@@ -77,10 +77,9 @@ def _hull(places: Sequence[int], side: Side, text: str) -> Span:
     middle = places[len(places) // 2]
     quantity = side.words[places[0]].quantity
     if quantity and all(side.words[k].quantity is quantity for k in places):
-        return Span(side.paragraph[places[0]], quantity.place.start, quantity.place.end)
-    near = [
-        k for k in places if abs(k - middle) <= 3 * len(places) + 3
-    ]  # as far as phrases are torn apart by other word order
+        return side.place_of(quantity, places[0])
+    # As far as phrases are torn apart by other word order.
+    near = [k for k in places if abs(k - middle) <= 3 * len(places) + 3]
     return closed(Span(side.paragraph[near[0]], side.words[near[0]].start, side.words[near[-1]].end), text)
 
 

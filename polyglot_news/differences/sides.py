@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from polyglot_news.differences.classes import TELLING, Class
 from polyglot_news.differences.matching import Matching, match
+from polyglot_news.differences.quantities import Quantity
 from polyglot_news.differences.reading import Word, read
 from polyglot_news.differences.texts import Texts
 from polyglot_news.model import Link, Span
@@ -41,6 +42,10 @@ class Side:
     sorts: Flags  # words x (number, name, negation, stance)
     stanced: tuple[int, ...]  # words with a stance
 
+    def place_of(self, quantity: Quantity, word: int) -> Span:
+        """Where a number stands that begins with a word; it was read apart from its article, and knows no paragraph."""
+        return Span(self.paragraph[word], quantity.place.start, quantity.place.end)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedTexts:
@@ -54,6 +59,9 @@ class LinkedTexts:
     base_to_translated: Matching
     translated_to_original: Matching
     doubtful: frozenset[int]  # paragraphs of the edition whose translation is in doubt
+    base_held: Flags  # words of the base that the edition answers, in the original or in the translation
+    original_held: Flags  # words of the original that the base answers, itself or through the translation
+    translated_held: Flags  # words of the translation likewise, through the original
 
 
 def read_link(texts: Texts, link: Link) -> LinkedTexts:
@@ -78,13 +86,35 @@ def read_link(texts: Texts, link: Link) -> LinkedTexts:
         ],
         [one.translation for one in link.sentences],
     )
+    to_original = match(ours.words, theirs.words, (ours.language, theirs.language))
+    to_translated = match(ours.words, translated.words, (ours.language, translated.language))
+    across = match(translated.words, theirs.words, (translated.language, theirs.language))
+    original_held, translated_held = _held(to_original, to_translated, across)
     return LinkedTexts(
-        link, ours, theirs, translated,
-        match(ours.words, theirs.words, (ours.language, theirs.language)),
-        match(ours.words, translated.words, (ours.language, translated.language)),
-        match(translated.words, theirs.words, (translated.language, theirs.language)),
-        frozenset(j for j in link.edition if any(one.doubt for one in told.paragraphs[j].sentences)),
-    )  # fmt: skip
+        link=link,
+        base=ours,
+        original=theirs,
+        translated=translated,
+        base_to_original=to_original,
+        base_to_translated=to_translated,
+        translated_to_original=across,
+        doubtful=frozenset(j for j in link.edition if any(one.doubt for one in told.paragraphs[j].sentences)),
+        base_held=(to_translated.partner >= 0) | (to_original.partner >= 0),
+        original_held=original_held,
+        translated_held=translated_held,
+    )
+
+
+def _held(to_original: Matching, to_translated: Matching, across: Matching) -> tuple[Flags, Flags]:
+    """Words of the original and of the translation that the base answers, directly or through the other of the two."""
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    original, translated = to_original.answering.copy(), to_translated.answering.copy()
+    pairs = np.flatnonzero(across.partner >= 0)
+    both = translated[pairs] | original[across.partner[pairs]]
+    translated[pairs] |= both
+    np.logical_or.at(original, across.partner[pairs], both)
+    return original, translated
 
 
 def _split(paragraph: int, text: str, language: str) -> tuple[Span, ...]:
