@@ -19,14 +19,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from news import LOOSE, NAMES, Case, Document, Editing, cases, fold_of, read_documents
-from ours import MODES, Translate, aligned, article, translating
+from news import LOOSE, NAMES, Case, Document, Editing, cases, read_documents
+from ours import MODES, Translate, aligned, translating
 from peers.every import PEERS
 from peers.peer import Peer
 from scoring import Bead, Counts, Score, completed
-
-from polyglot_news.alignment.aligner import align
-from polyglot_news.alignment.settings import AlignmentSettings
 
 Linker = Callable[[Case], list[Bead]]
 OURS = "polyglot-news"
@@ -104,24 +101,13 @@ def _measured(documents: Sequence[Document], options: argparse.Namespace, peers:
         with translating(mode) as by:
             yield _row(Row(profile, mode, OURS), _ours(by, options.held_out), tasks)
             if options.semantic is not None:
-                yield _row(Row(profile, mode, SEMANTIC), _semantic(by, options.semantic), tasks)
+                yield _row(Row(profile, mode, SEMANTIC), _ours(by, options.semantic, semantic=True), tasks)
         for peer in peers if mode == "provided" else ():
             yield _row(Row(profile, mode, peer.name), _of_peer(peer), tasks)
 
 
-def _ours(by: Translate, held_out: Sequence[Path]) -> Linker:
-    return lambda case: [(link.edition, link.base) for link in aligned(case, by, held_out).links]
-
-
-def _semantic(by: Translate, held_out: Sequence[Path]) -> Linker:
-    def link(case: Case) -> list[Bead]:
-        networks = held_out[fold_of(case.document, len(held_out))] if held_out else None
-        base, edition = article(case.edited.base, "en"), article(case.edited.originals, case.language)
-        settings = AlignmentSettings(networks=networks, semantic=True)
-        found = align(base, edition, by(edition, case.edited.translations), settings)
-        return [(link.edition, link.base) for link in found.links]
-
-    return link
+def _ours(by: Translate, held_out: Sequence[Path], *, semantic: bool = False) -> Linker:
+    return lambda case: [(link.edition, link.base) for link in aligned(case, by, held_out, semantic=semantic).links]
 
 
 def _of_peer(peer: Peer) -> Linker:

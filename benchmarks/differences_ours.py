@@ -6,21 +6,18 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from differences_pairs import Row, packed
 from differences_scoring import CLEAN, Found, Pair, Place, Side
-from ours import Translate, translating
+from ours import Translate, article, translating
 
 from polyglot_news.alignment.aligner import align
 from polyglot_news.differences.finding import find_differences
 from polyglot_news.differences.settings import DifferenceSettings
-from polyglot_news.errors import InputError
 from polyglot_news.model import Alignment, Article, Comparison, Difference, Span
 from polyglot_news.sentences import split
-from polyglot_news.sources.articles import LoadSettings, read_article
 
 _MEGABYTE = 1024 if sys.platform.startswith("linux") else 1024 * 1024  # of the unit of ru_maxrss
 
@@ -54,17 +51,8 @@ class How:
 
 
 def difference_settings(model: Path | None) -> DifferenceSettings:
-    """Ask for every difference, however unsure.
-
-    Raises:
-        InputError: a model is given, and the settings know of none.
-    """
-    known: dict[str, Any] = {"min_confidence": 0.0}
-    if model:
-        if "model" not in {one.name for one in fields(DifferenceSettings)}:
-            raise InputError(f"{model}: this version finds differences without a model", hint="leave out --model")
-        known["model"] = model
-    return DifferenceSettings(**known)
+    """Ask for every difference, however unsure."""
+    return DifferenceSettings(min_confidence=0.0, model=model)
 
 
 def run(rows: Sequence[Row], how: How) -> Run:
@@ -72,12 +60,12 @@ def run(rows: Sequence[Row], how: How) -> Run:
     done, warm = Run(), set[str]()
     settings = difference_settings(how.model)
     with translating(how.mode) as by:
-        for article in packed(rows, how.pack):
-            if article[0].language not in warm:
-                _run_article(article, by, settings, Run())
-                warm.add(article[0].language)
-            comparison = _run_article(article, by, settings, done)
-            _collect(article, comparison, how, done)
+        for pack in packed(rows, how.pack):
+            if pack[0].language not in warm:
+                _run_article(pack, by, settings, Run())
+                warm.add(pack[0].language)
+            comparison = _run_article(pack, by, settings, done)
+            _collect(pack, comparison, how, done)
     done.peak_megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE
     return done
 
@@ -86,8 +74,8 @@ def _run_article(
     rows: Sequence[Row], by: Translate, settings: DifferenceSettings, done: Run
 ) -> tuple[Article, Comparison]:
     clocks = [time.process_time()]
-    base = _article([row.base for row in rows], "en")
-    edition = _article([row.original for row in rows], rows[0].language)
+    base = article([row.base for row in rows], "en")
+    edition = article([row.original for row in rows], rows[0].language)
     translation = by(edition, [row.translation for row in rows])
     clocks.append(time.process_time())
     alignment = align(base, edition, translation)
@@ -99,11 +87,6 @@ def _run_article(
     done.finding_seconds += clocks[3] - clocks[2]
     done.n_timed += len(rows)
     return base, Comparison(edition, translation, alignment, found)
-
-
-def _article(lines: Sequence[str], language: str) -> Article:
-    settings = LoadSettings(lines=True, keep_boilerplate=True, language=language)
-    return read_article("\n".join(lines).encode(), language, settings)
 
 
 def _collect(rows: Sequence[Row], made: tuple[Article, Comparison], how: How, done: Run) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import random
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from differences_scoring import Place
+from news import fold_of
 
 _SAME = 60  # first characters by which two variants of a paragraph are known
 
@@ -49,7 +49,7 @@ def read_rows(path: Path, sample: Sample) -> list[Row]:
     found = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     if sample.fold:
         fold, n_folds = sample.fold
-        found = [one for one in found if zlib.crc32(one["doc"].encode()) % n_folds == fold]
+        found = [one for one in found if fold_of(one["doc"], n_folds) == fold]
     random.Random(sample.seed).shuffle(found)
     return [_row(one) for one in found[: sample.n]]
 

@@ -32,7 +32,7 @@ def translating(mode: str) -> Iterator[Translate]:
         yield lambda edition, given: provided(edition, given, "en", "translation")
 
 
-def aligned(case: Case, by: Translate, held_out: Sequence[Path] = ()) -> Alignment:
+def aligned(case: Case, by: Translate, held_out: Sequence[Path] = (), *, semantic: bool = False) -> Alignment:
     """Read and align.
 
     Args:
@@ -40,11 +40,12 @@ def aligned(case: Case, by: Translate, held_out: Sequence[Path] = ()) -> Alignme
         by: from `translating`.
         held_out: networks of `training/alignment/fit.py --folds N --without 0`, 1 and so on; each document is aligned
             by those that were not fitted on it. Empty for those in the wheel, which were fitted on all of them.
+        semantic: whether what sentences mean is weighed too.
     """
     edited = case.edited
     base, edition = article(edited.base, "en"), article(edited.originals, case.language)
     fold = fold_of(case.document, len(held_out)) if held_out else 0
-    settings = AlignmentSettings(networks=held_out[fold] if held_out else None)
+    settings = AlignmentSettings(networks=held_out[fold] if held_out else None, semantic=semantic)
     return align(base, edition, by(edition, edited.translations), settings)
 
 

@@ -57,12 +57,7 @@ def main() -> None:
     ]
     _report(runs)
     if options.output:
-        with np.load(options.output) as stored:
-            arrays = {name: stored[name] for name in stored.files if not name.startswith("confidence/")}
-        sides = sorted({run.side for run in runs})
-        fitted = {f"confidence/{side}": _fitted([run for run in runs if run.side == side]) for side in sides}
-        written = arrays | {name: one.astype(np.float32) for name, one in fitted.items()}
-        np.savez_compressed(options.output, **written)
+        _store(runs, options.output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +110,15 @@ def _fitted(runs: list[Found]) -> Vector:
         weights -= np.linalg.solve(curvature, values.T @ (likely - right) + penalty @ weights)
     plain: Vector = weights[:-1] / spread
     return np.append(plain, weights[-1] - float((plain * mean).sum()))
+
+
+def _store(runs: list[Found], path: Path) -> None:
+    """Put what was fitted beside the networks, in place of what was there."""
+    with np.load(path) as stored:
+        arrays = {name: stored[name] for name in stored.files if not name.startswith("confidence/")}
+    for side in sorted({run.side for run in runs}):
+        arrays[f"confidence/{side}"] = _fitted([run for run in runs if run.side == side]).astype(np.float32)
+    np.savez_compressed(path, **arrays)
 
 
 def _report(runs: list[Found]) -> None:

@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from borrowed import article
 from numpy.typing import NDArray
 
 from polyglot_news.alignment.aligner import align
 from polyglot_news.differences.features import measure_base, measure_original, measure_translation
 from polyglot_news.differences.sides import LinkedTexts, Side, read_link
 from polyglot_news.differences.texts import Texts
-from polyglot_news.model import Article, Link, Translation
-from polyglot_news.sources.articles import LoadSettings, read_article
+from polyglot_news.model import Link, Translation
 from polyglot_news.translation.provided import provided, untranslated
 
 Row = Mapping[str, Any]
@@ -133,12 +133,6 @@ def as_given(texts: Texts, link: Link, row: Row) -> LinkedTexts:
     lines = [row["mt"] if j in link.edition else "" for j in range(len(texts.edition.paragraphs))]
     given: Translation = provided(texts.edition, lines, "en", "told")
     return read_link(Texts(texts.base, texts.edition, given), link)
-
-
-def article(paragraphs: Iterable[str], language: str) -> Article:
-    """Make an article of lines."""
-    settings = LoadSettings(lines=True, language=language, keep_boilerplate=True)
-    return read_article("\n".join(paragraphs).encode(), language, settings)
 
 
 def marked(side: Side, spans: Sequence[Sequence[int]]) -> Flags:
