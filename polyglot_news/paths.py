@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,35 @@ def packages_folder(environment: Mapping[str, str] = os.environ) -> Path:
         return Path(chosen).expanduser()
     data_home = environment.get("XDG_DATA_HOME") or "~/.local/share"
     return Path(data_home).expanduser() / "argos-translate" / "packages"
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
+    """Return the folder for translated sentences; it may not exist yet. None: the user wants none, or has no home.
+
+    POLYGLOT_NEWS_CACHE names another folder; empty or 0 switches it off. Source: the XDG Base Directory Specification
+    (a relative path is no setting), and where macOS and Windows keep what can be made again.
+    """
+    chosen = environment.get("POLYGLOT_NEWS_CACHE")
+    if chosen in {"", "0"}:
+        return None
+    home = environment.get("XDG_CACHE_HOME", "")
+    local = environment.get("LOCALAPPDATA")
+    try:
+        if chosen:
+            return Path(chosen).expanduser()
+        if platform == "win32":
+            return (Path(local) if local else Path.home() / "AppData" / "Local") / "polyglot-news" / "Cache"
+        if platform == "darwin":
+            return Path.home() / "Library" / "Caches" / "polyglot-news"
+        return (Path(home) if Path(home).is_absolute() else Path.home() / ".cache") / "polyglot-news"
+    except RuntimeError:  # no home
+        return None
+
+
+def native_settings(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """Return the variables by which the native libraries under CTranslate2 choose how to reckon, "NAME=value" each."""
+    prefixes = ("CT2_", "DNNL_", "MKL_", "ONEDNN_")
+    return tuple(sorted(f"{name}={value}" for name, value in environment.items() if name.startswith(prefixes)))
 
 
 def bundled_folder(name: str) -> Path:

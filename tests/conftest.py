@@ -42,6 +42,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew; read the diff in review")
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test has a folder for translations of its own, and the user's is never written to."""
+    folder = tmp_path_factory.mktemp("cache", numbered=True)
+    monkeypatch.setenv("POLYGLOT_NEWS_CACHE", str(folder))
+    return folder
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with a file of tests/golden/, or write the file with --update-golden."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from polyglot_news.cli.options import language_code
 from polyglot_news.errors import InputError
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, Translation
+from polyglot_news.paths import cache_folder
 from polyglot_news.sources.articles import LoadSettings, load_article
 from polyglot_news.sources.encodings import decode
 from polyglot_news.sources.plain import clean, split_lines
 from polyglot_news.translation.argos import ArgosTranslator
+from polyglot_news.translation.cache import TranslationCache
 from polyglot_news.translation.store import PackageStore
 from polyglot_news.translation.translator import NoTranslator, ProvidedTranslator, Translator
 
@@ -34,6 +36,7 @@ class Asked:
     languages: Sequence[str] = ()  # FILE=CODE
     translations: Sequence[str] = ()  # EDITION=FILE
     no_translate: bool = False
+    no_cache: bool = False
 
 
 def load_editions(asked: Asked, console: Console) -> tuple[Article, tuple[Article, ...]]:
@@ -78,18 +81,22 @@ def open_translator(asked: Asked, editions: Sequence[Article], console: Console)
     if asked.no_translate:
         yield ProvidedTranslator(lines, NoTranslator()) if lines else NoTranslator()
         return
-    with open_argos(console) as argos:
+    with open_argos(console, no_cache=asked.no_cache) as argos:
         yield ProvidedTranslator(lines, argos) if lines else argos
 
 
 @contextmanager
-def open_argos(console: Console) -> Iterator[Translator]:
-    """Open the installed packages, else the starter; progress is shown on stderr."""
+def open_argos(console: Console, *, no_cache: bool = False) -> Iterator[Translator]:
+    """Open the installed packages, else the starter, and what was translated before; progress is shown on stderr."""
+    folder = None if no_cache else cache_folder()
     with (
         console.progress("translating") as progress,
-        ArgosTranslator(PackageStore(), progress=progress) as translator,
+        TranslationCache(folder) if folder else nullcontext() as cache,
+        ArgosTranslator(PackageStore(), cache=cache, progress=progress) as translator,
     ):
         yield translator
+    if cache and cache.trouble:
+        console.detail(f"translations are not cached: {cache.trouble}")
 
 
 def require_stdin_once(sources: Sequence[str]) -> None:
@@ -107,7 +114,8 @@ def tell_how(edition: Article, translation: Translation, console: Console) -> No
     doubtful = sum(bool(one.doubt) for paragraph in translation.paragraphs for one in paragraph.sentences)
     console.detail(
         f"{edition.source}: translation {translation.package or translation.kind.value}, "
-        f"{translation.sentences} sentences, {doubtful} in doubt, {translation.seconds:.1f} s"
+        f"{translation.sentences} sentences, {translation.cached} from the cache, {doubtful} in doubt, "
+        f"{translation.seconds:.1f} s"
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +18,8 @@ from polyglot_news.errors import PackageMissingError
 from polyglot_news.language import name_of
 from polyglot_news.lexicon.vocabulary import is_known
 from polyglot_news.model import Article, Span, TranslatedParagraph, TranslatedSentence, Translation, TranslationKind
+from polyglot_news.translation.cache import TranslationCache
+from polyglot_news.translation.cached import CachedEngine
 from polyglot_news.translation.engine import Engine, EngineSettings, Hypothesis
 from polyglot_news.translation.guards import doubt, has_script_of, severity
 from polyglot_news.translation.packages import Package, TokenizerKind
@@ -33,19 +35,26 @@ class ArgosTranslator:
     """
 
     def __init__(
-        self, store: PackageStore, settings: EngineSettings | None = None, *, progress: Progress | None = None
+        self,
+        store: PackageStore,
+        settings: EngineSettings | None = None,
+        *,
+        cache: TranslationCache | None = None,
+        progress: Progress | None = None,
     ) -> None:
         """Load nothing yet.
 
         Args:
             store: where packages are found.
             settings: None for the defaults.
+            cache: of sentences translated before, opened and closed by the caller; None for none.
             progress: called after every batch.
         """
         self._store = store
         self._settings = settings or EngineSettings()
+        self._cache = cache
         self._progress = progress
-        self._engines: dict[_ModelKey, Engine] = {}
+        self._engines: dict[_ModelKey, Engine | CachedEngine] = {}
         self._found: dict[tuple[str, str], Package] = {}
 
     def __enter__(self) -> Self:
@@ -130,13 +139,17 @@ class ArgosTranslator:
         outputs: _Outputs = {}
         for key, sentences in wanted.items():
             if key not in self._engines:
-                self._engines[key] = Engine(next(iter(sentences.values())), self._settings)
+                self._engines[key] = self._engine(next(iter(sentences.values())))
             for sentence, output in self._checked(self._engines[key], list(sentences), into, counter.add).items():
                 outputs[key, sentence] = output
         return outputs
 
+    def _engine(self, package: Package) -> Engine | CachedEngine:
+        engine = Engine(package, self._settings)
+        return engine if self._cache is None else CachedEngine(engine, self._cache)
+
     def _checked(
-        self, engine: Engine, sentences: Sequence[str], into: str, progress: Callable[[int], None]
+        self, engine: Engine | CachedEngine, sentences: Sequence[str], into: str, progress: Callable[[int], None]
     ) -> dict[str, _Output]:
         """Translate, and translate again what is in doubt; the output with the lesser doubt is kept."""
         outputs = self._judged(engine.translate(sentences, progress=progress), sentences, into)
@@ -144,13 +157,17 @@ class ArgosTranslator:
         if self._settings.retry and doubtful:
             again = self._judged(engine.translate(doubtful, self._settings.retry), doubtful, into)
             for sentence, output in again.items():
-                if severity(output.doubt) < severity(outputs[sentence].doubt):
-                    outputs[sentence] = output
+                is_better = severity(output.doubt) < severity(outputs[sentence].doubt)
+                kept = output if is_better else outputs[sentence]
+                outputs[sentence] = replace(kept, cached=output.cached and outputs[sentence].cached)
         return outputs
 
     def _judged(self, hypotheses: Sequence[Hypothesis], sentences: Sequence[str], into: str) -> dict[str, _Output]:
-        texts = [_clean(hypothesis.text) for hypothesis in hypotheses]
-        return {s: _Output(text, doubt(s, text, into=into)) for s, text in zip(sentences, texts, strict=True)}
+        outputs = {}
+        for sentence, hypothesis in zip(sentences, hypotheses, strict=True):
+            text = _clean(hypothesis.text)
+            outputs[sentence] = _Output(text, doubt(sentence, text, into=into), hypothesis.cached)
+        return outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +184,7 @@ class _ModelKey:
 class _Output:
     text: str
     doubt: str
+    cached: bool = False  # no model was asked
 
 
 _Outputs = dict[tuple[_ModelKey, str], _Output]
@@ -224,6 +242,7 @@ def _assembled(plan: _Plan, into: str, outputs: _Outputs, seconds: float) -> Tra
             for k, package in enumerate(plan.packages)
         ),
         sentences=sum(1 for _ in plan.to_translate()),
+        cached=sum(outputs[_key(package), sentence].cached for package, sentence in plan.to_translate()),
         seconds=seconds,
         is_starter=any(package.is_starter for package in used),
     )

@@ -2,7 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.paths import bundled_folder, colour_preference, packages_folder, screen_columns
+from polyglot_news.paths import (
+    bundled_folder,
+    cache_folder,
+    colour_preference,
+    native_settings,
+    packages_folder,
+    screen_columns,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +32,34 @@ def test_asking_for_the_folder_of_packages_makes_none(tmp_path: Path) -> None:
     packages_folder({"XDG_DATA_HOME": str(tmp_path)})
 
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "folder"),
+    [
+        ({}, "linux", Path.home() / ".cache/polyglot-news"),
+        ({"XDG_CACHE_HOME": "/caches"}, "linux", Path("/caches/polyglot-news")),
+        ({"XDG_CACHE_HOME": ""}, "linux", Path.home() / ".cache/polyglot-news"),
+        ({"XDG_CACHE_HOME": "caches"}, "linux", Path.home() / ".cache/polyglot-news"),
+        ({"XDG_CACHE_HOME": "/caches"}, "darwin", Path.home() / "Library/Caches/polyglot-news"),
+        ({"LOCALAPPDATA": "/local"}, "win32", Path("/local/polyglot-news/Cache")),
+        ({}, "win32", Path.home() / "AppData/Local/polyglot-news/Cache"),
+        ({"POLYGLOT_NEWS_CACHE": "/mine", "XDG_CACHE_HOME": "/caches"}, "linux", Path("/mine")),
+        ({"POLYGLOT_NEWS_CACHE": "~/mine"}, "win32", Path.home() / "mine"),
+        ({"POLYGLOT_NEWS_CACHE": ""}, "linux", None),
+        ({"POLYGLOT_NEWS_CACHE": "0"}, "darwin", None),
+    ],
+)
+def test_translations_are_kept_where_a_system_keeps_what_can_be_made_again(
+    environment: dict[str, str], platform: str, folder: Path | None
+) -> None:
+    assert cache_folder(environment, platform) == folder
+
+
+def test_the_settings_of_native_libraries_are_told_in_order() -> None:
+    environment = {"MKL_CBWR": "AVX2", "HOME": "/home", "CT2_USE_MKL": "1", "ONEDNN_MAX_CPU_ISA": "AVX2"}
+
+    assert native_settings(environment) == ("CT2_USE_MKL=1", "MKL_CBWR=AVX2", "ONEDNN_MAX_CPU_ISA=AVX2")
 
 
 @pytest.mark.parametrize("name", ["lexicon", "schema", "demo"])

@@ -94,7 +94,7 @@ def test_outputs_end_after_a_number_of_tokens_that_the_input_gives(russian: Pack
 
     [text] = texts(russian, ["к" * 100], how)
 
-    assert len(text) < 10 + 20
+    assert len(text) <= 0.1 * 113 + 20  # 113: the longest input that comes in one batch with one of 100
 
 
 def test_a_longer_output_can_be_asked_for(russian: Package) -> None:
