@@ -17,7 +17,7 @@ SUMMARIES = {
     "align": "Print which paragraphs of an edition answer which of the base.",
     "detect": "Tell the language of each file, and which paragraphs are in another.",
     "extract": "Print the article as it will be compared, and what was taken out and why.",
-    "models": "Argos packages: list, install, remove, verify, export, path.",
+    "models": "Argos packages: list, install, update, remove, verify, export, path, cache.",
     "demo": "Compare the bundled editions of one story, offline.",
     "doctor": "Say what is installed, where, in which version, and what is wrong.",
 }

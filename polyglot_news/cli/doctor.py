@@ -27,6 +27,7 @@ _BROUGHT_ALONG = {
     "differences": ("words.npz",),
     "language": ("model.npz",),
     "lexicon": ("en.similar.tsv.gz", "en.tsv.gz", "ru.tsv.gz", "uk.tsv.gz"),
+    "packages": ("known.json",),
     "schema": ("comparison-1.0.json",),
     "demo": ("en.txt", "ru.txt", "uk.txt"),
 }

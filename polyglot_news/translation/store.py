@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from polyglot_news.errors import InputError, PackageDamagedError, PackageError, PackageMissingError
 from polyglot_news.paths import bundled_folder, packages_folder
 from polyglot_news.translation.engine import try_out
+from polyglot_news.translation.index import ENGLISH
 from polyglot_news.translation.installing import move_in, require_file, staging_beside, unpack
 from polyglot_news.translation.packages import METADATA, TRANSLATE, Package, kind_of, read_metadata, read_package
 
@@ -49,7 +51,8 @@ class PackageStore:
                 package for package in packages if (package.from_code, package.to_code) == (from_code, to_code)
             ]:
                 return max(fitting, key=lambda package: (package.version_key, package.name))
-        hint = f"pn models install FILE, with an Argos package for {from_code} to {to_code}"
+        wanted = from_code if to_code == ENGLISH else f"{from_code}:{to_code}"
+        hint = f"pn models install {wanted} fetches one; pn models install FILE takes one from a file"
         if names := [
             error.message.partition(":")[0] for error in self.damaged() if f"{from_code}_{to_code}" in error.message
         ]:
@@ -69,19 +72,39 @@ class PackageStore:
             PackageDamagedError: it is truncated, incomplete or tries to do harm.
             PackageError: it would replace what is no package of the same languages, or there is no room.
         """
+        with self.prepared(file) as package:
+            return self.place(package)
+
+    @contextmanager
+    def prepared(self, file: Path, *, shown: str = "") -> Iterator[Package]:
+        """Unpack a .argosmodel file beside the folder, check it and try it out; gone at the end of `with`.
+
+        Args:
+            file: as the user typed it.
+            shown: what errors call it, where that is not its path.
+
+        Raises:
+            InputError: there is no such file.
+            PackageDamagedError: it is truncated, incomplete or tries to do harm.
+            PackageError: it would replace what is no package of the same languages, or there is no room.
+        """
         require_file(file)
-        try:
-            with staging_beside(self.folder) as staging:
-                unpacked = unpack(file, staging)
-                package = read_package(unpacked, shown=str(file))
-                try_out(package, shown=str(file))
-                target = self.folder / package.name
-                self._require_replaceable(target, package, file)
-                move_in(unpacked, target, staging)
-        except OSError as reason:
-            what = (reason.strerror or "unknown reason").lower()
-            hint = "check its permissions, or choose another folder by ARGOS_PACKAGES_DIR"
-            raise PackageError(f"{self.folder}: cannot be written: {what}", hint=hint) from None
+        shown = shown or str(file)
+        with self._explained(), staging_beside(self.folder) as staging:
+            package = read_package(unpack(file, staging, shown=shown), shown=shown)
+            try_out(package, shown=shown)
+            self._require_replaceable(self.folder / package.name, package, shown)
+            yield package
+
+    def place(self, prepared: Package) -> Package:
+        """Move a package that is prepared into the folder; one of the same name is replaced.
+
+        Raises:
+            PackageError: the folder cannot be written.
+        """
+        target = self.folder / prepared.name
+        with self._explained():
+            move_in(prepared.folder, target, prepared.folder.parent)
         return read_package(target)
 
     def remove(self, name: str) -> Path:
@@ -128,7 +151,16 @@ class PackageStore:
             what = (reason.strerror or "unknown reason").lower()
             raise PackageError(f"{self.folder}: cannot be read: {what}", hint="check ARGOS_PACKAGES_DIR") from None
 
-    def _require_replaceable(self, target: Path, package: Package, file: Path) -> None:
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as reason:
+            what = (reason.strerror or "unknown reason").lower()
+            hint = "check its permissions, or choose another folder by ARGOS_PACKAGES_DIR"
+            raise PackageError(f"{self.folder}: cannot be written: {what}", hint=hint) from None
+
+    def _require_replaceable(self, target: Path, package: Package, shown: str) -> None:
         """Let a package replace nothing but another state of itself: its name comes from a file of unknown origin."""
         if not target.exists():
             return
@@ -139,5 +171,5 @@ class PackageStore:
         is_same = (old.get("from_code"), old.get("to_code")) == (package.from_code, package.to_code)
         if not is_same and not (target.name.startswith(TRANSLATE) and not old):
             raise PackageError(
-                f"{file}: would replace {target}, which is something else", hint=f"move {target} away first"
+                f"{shown}: would replace {target}, which is something else", hint=f"move {target} away first"
             )

@@ -80,7 +80,7 @@ def _with_evidence(edition: Article, translation: Translation) -> Translation:
     if edition.language == into or any(paragraph.text for paragraph in translation.paragraphs):
         return translation
     hint = f"--translation {edition.source}=FILE brings a translation; without --no-translate an installed package "
-    hint += "makes one: pn models install FILE"
+    hint += "makes one: pn models install LANGUAGE"
     if not is_known(edition.language):
         name = name_of(edition.language)
         raise InputError(f"{edition.source}: is in {name}, for which there is no translation and no lexicon", hint=hint)

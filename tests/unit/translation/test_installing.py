@@ -1,9 +1,12 @@
+import copy
 import os
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 
@@ -141,6 +144,10 @@ def test_a_flipped_byte_is_damage(
         ({"\\\\server\\evil.txt": b"x"}, "absolute path"),
         ({f"{NAME}/evil\x1b[2J.txt": b"x"}, "a name that is not safe"),
         ({f"{NAME}//evil.txt": b"x"}, "a name that is not safe"),
+        ({f"{NAME}/model/model.bin.": b"x"}, "a name that is not safe"),
+        ({f"{NAME}/model/model.bin ": b"x"}, "a name that is not safe"),
+        ({f"{NAME}/NUL": b"x"}, "a name that is not safe"),
+        ({f"{NAME}/com1.txt": b"x"}, "a name that is not safe"),
         ({f"{NAME}/zeros.bin": bytes(20_000_000)}, "swells without end"),
         ({f"{NAME}/many/{i}.txt": b"" for i in range(2_001)}, "files, which no package does"),
         ({"another/metadata.json": b"{}"}, "2 folders at its top"),
@@ -180,9 +187,31 @@ def declare_less(archive: zipfile.ZipFile) -> None:
     archive.getinfo(f"{NAME}/model/model.bin").file_size = 10
 
 
+def add_what_lzma_unpacks(archive: zipfile.ZipFile) -> None:
+    archive.writestr(f"{NAME}/notes.txt", b"x", zipfile.ZIP_LZMA)
+
+
+def lay_entries_on_top_of_each_other(archive: zipfile.ZipFile) -> None:
+    """One file of 4 MB under 300 names: each may be unpacked, all of them fill the disk."""
+    archive.writestr(f"{NAME}/0.txt", os.urandom(300_000) + bytes(4_000_000), zipfile.ZIP_DEFLATED)
+    first = archive.getinfo(f"{NAME}/0.txt")
+    for k in range(1, 300):
+        again = copy.copy(first)
+        again.filename = f"{NAME}/{k}.txt"
+        archive.filelist.append(again)
+
+
+def claim_a_vocabulary_of_a_gigabyte(archive: zipfile.ZipFile) -> None:
+    entry = archive.getinfo(f"{NAME}/model/shared_vocabulary.json")
+    entry.file_size, entry.compress_size = 10**9, 10**8
+
+
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
+        (add_what_lzma_unpacks, "packed as in no package"),
+        (lay_entries_on_top_of_each_other, "swells without end"),
+        (claim_a_vocabulary_of_a_gigabyte, "a file of absurd size"),
         (add_link, "a link or a device"),
         (add_hidden_top, "hidden name"),
         (declare_less, "is not a whole zip file"),
@@ -197,6 +226,58 @@ def test_a_zip_written_to_deceive_is_refused(
         harm(archive)
 
     refuse(empty_store, file, said)
+
+
+def test_the_directory_of_a_zip_is_not_read_whatever_its_size(
+    empty_store: PackageStore, packed: Callable[..., Path]
+) -> None:
+    file = packed()
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("x" * 100, b"")
+        archive.filelist[-1].comment = b"x" * 60_000
+        archive.filelist.extend([archive.filelist[-1]] * 80)  # 5 MB of directory
+
+    refuse(empty_store, file, "is not a whole zip file")
+
+
+def test_installs_of_one_package_at_one_time_all_succeed(
+    empty_store: PackageStore, packed: Callable[..., Path]
+) -> None:
+    file = packed()
+    failed: list[str] = []
+
+    def install() -> None:
+        try:
+            with empty_store.prepared(file) as package:
+                everybody_is_ready.wait(60)
+                empty_store.place(package)
+        except PackageError as error:
+            failed.append(error.message)
+
+    everybody_is_ready = Barrier(4)
+    threads = [Thread(target=install) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failed == []
+    assert [path.name for path in empty_store.folder.iterdir()] == [NAME]
+    assert [path.name for path in empty_store.folder.parent.iterdir()] == ["packages"]
+    assert empty_store.damaged() == ()
+
+
+def test_what_a_killed_install_had_just_put_aside_is_put_back(
+    empty_store: PackageStore, russian: Package, ukrainian: Package, pack: Callable[..., Path], tmp_path: Path
+) -> None:
+    killed = empty_store.folder.parent / ".packages-installing-killed"
+    shutil.copytree(ukrainian.folder, killed / ".replaced" / "0" / ukrainian.name)
+    os.utime(killed, (0, 0))
+
+    empty_store.install(pack(russian, tmp_path / "ru.argosmodel"))
+
+    assert not killed.exists()
+    assert [package.name for package in empty_store.installed()] == [NAME, ukrainian.name]
 
 
 def test_what_a_killed_install_left_is_swept_away_and_what_runs_is_not(
