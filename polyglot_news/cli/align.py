@@ -20,19 +20,24 @@ from polyglot_news.cli.options import (
     KeepBoilerplate,
     Languages,
     Lines,
+    NoCache,
     NoTranslate,
     Output,
+    PieceUnit,
     ProvidedTranslations,
     Semantic,
     alignment_settings,
 )
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.cli.reading import reading_of
-from polyglot_news.model import Alignment, Link
+from polyglot_news.model import Alignment, Comparison, Link, Report
+from polyglot_news.reports import tmx
+from polyglot_news.reports.options import ReportOptions, Unit
 
 EXAMPLES = """
 pn align en.txt ru.txt
 pn align en.txt ru.txt --format tsv --output links.tsv
+pn align en.txt ru.txt --format tmx --output memory.tmx
 pn align en.txt ru.txt --lines --translation ru.txt=ru-in-english.txt
 """
 
@@ -43,6 +48,7 @@ class Form(StrEnum):
     JSONL = "jsonl"
     JSON = "json"
     TSV = "tsv"
+    TMX = "tmx"
 
 
 def command(  # noqa: PLR0913  # the options of the contract
@@ -52,9 +58,14 @@ def command(  # noqa: PLR0913  # the options of the contract
     *,
     form: Annotated[
         Form,
-        typer.Option("--format", "-f", help="tsv: base, edition, score, moved; positions from 0, commas between."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="tsv: base, edition, score, moved; positions from 0, commas between. tmx: a translation memory.",
+        ),
     ] = Form.JSONL,
     output: Output = "-",
+    unit: PieceUnit = Unit.SENTENCE,
     base_language: BaseLanguage = "en",
     language: Languages = None,
     lines: Lines = False,
@@ -62,6 +73,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     allow_private: AllowPrivate = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
+    no_cache: NoCache = False,
     semantic: Semantic = False,
 ) -> None:
     """Print which paragraphs of an edition answer which of the base, with what is left out and added."""
@@ -76,12 +88,18 @@ def command(  # noqa: PLR0913  # the options of the contract
         languages=language or (),
         translations=translation or (),
         no_translate=no_translate,
+        no_cache=no_cache,
     )
     first, (other,) = load_editions(asked, console)
     with open_translator(asked, (other,), console) as translator:
         (translated,) = translator.translate((other,), first.language)
     tell_how(other, translated, console)
-    write_result(_FORMS[form](tuple(_complete(align(first, other, translated, settings)))), output)
+    alignment = align(first, other, translated, settings)
+    if form is Form.TMX:
+        report = Report(first, (Comparison(other, translated, alignment, ()),), "")
+        write_result(tmx.render(report, ReportOptions(unit=unit)), output)
+    else:
+        write_result(_FORMS[form](tuple(_complete(alignment))), output)
 
 
 def _complete(alignment: Alignment) -> Iterator[Link]:

@@ -13,6 +13,7 @@ from polyglot_news.cli.options import (
     AskedSensitivity,
     Base,
     BaseLanguage,
+    ByteOrderMark,
     Editions,
     ExitCode,
     FailOn,
@@ -20,9 +21,11 @@ from polyglot_news.cli.options import (
     Languages,
     Lines,
     MinConfidence,
+    NoCache,
     NoTranslate,
     Only,
     Output,
+    PieceUnit,
     ProvidedTranslations,
     ReportFormat,
     ReportLayout,
@@ -32,12 +35,13 @@ from polyglot_news.cli.options import (
     chosen_kinds,
     difference_settings,
 )
-from polyglot_news.cli.output import require_apart, write_result
+from polyglot_news.cli.output import require_apart
+from polyglot_news.cli.pager import NoPager, show_report
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.comparison import ComparisonSettings, compare
 from polyglot_news.differences.settings import Sensitivity
 from polyglot_news.model import Report
-from polyglot_news.reports.options import Layout, ReportOptions
+from polyglot_news.reports.options import Layout, ReportOptions, Unit
 from polyglot_news.reports.registry import find_renderer
 from polyglot_news.reports.selection import select
 
@@ -64,6 +68,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     only: Only = "",
     sensitivity: AskedSensitivity = Sensitivity.NORMAL,
     min_confidence: MinConfidence = None,
+    unit: PieceUnit = Unit.SENTENCE,
+    byte_order_mark: ByteOrderMark = False,
+    no_pager: NoPager = False,
     exit_code: ExitCode = False,
     fail_on: FailOn = "",
     base_language: BaseLanguage = "en",
@@ -73,6 +80,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     allow_private: AllowPrivate = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
+    no_cache: NoCache = False,
     semantic: Semantic = False,
 ) -> None:
     """Show what the editions add, leave out, move and tell differently from the base."""
@@ -85,6 +93,9 @@ def command(  # noqa: PLR0913  # the options of the contract
         show_original=show_original,
         only=chosen_kinds("--only", only),
         min_confidence=differences.min_confidence,
+        hyperlinks=console.links_result(output),
+        unit=unit,
+        byte_order_mark=byte_order_mark,
     )
     failing = chosen_kinds("--fail-on", fail_on)
     render = find_renderer(form)
@@ -98,6 +109,7 @@ def command(  # noqa: PLR0913  # the options of the contract
         languages=language or (),
         translations=translation or (),
         no_translate=no_translate,
+        no_cache=no_cache,
     )
     first, others = load_editions(asked, console)
     with open_translator(asked, others, console) as translator:
@@ -105,7 +117,8 @@ def command(  # noqa: PLR0913  # the options of the contract
     for one in report.comparisons:
         tell_how(one.edition, one.translation, console)
     console.detail(report.signature)
-    write_result(render(report, options), output)
+    pager = "" if no_pager or form != "terminal" else console.pager(output)
+    show_report(render(report, options), output, pager)
     if (exit_code and _finds(report, options)) or (failing and _finds(report, replace(options, only=failing))):
         raise typer.Exit(1)
 

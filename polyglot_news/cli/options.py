@@ -11,8 +11,8 @@ from polyglot_news.alignment.settings import AlignmentSettings
 from polyglot_news.cli.output import require_place
 from polyglot_news.differences.settings import DifferenceSettings, Sensitivity
 from polyglot_news.errors import InputError
-from polyglot_news.reports.options import KINDS, Layout
-from polyglot_news.reports.registry import formats
+from polyglot_news.reports.options import KINDS, Layout, Unit
+from polyglot_news.reports.registry import OURS, formats
 
 _READING, _TRANSLATING, _SHOWING = "Reading", "Translating", "Showing"
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -72,6 +72,14 @@ AllowPrivate = Annotated[
         help="Read addresses of this computer and of the local network, too, on any port.",
     ),
 ]
+IgnoreRobots = Annotated[
+    bool,
+    typer.Option(
+        "--ignore-robots",
+        rich_help_panel=_READING,
+        help="Read an address whatever the site's robots.txt says, as a browser does.",
+    ),
+]
 BaseLanguage = Annotated[
     str,
     typer.Option(
@@ -105,6 +113,14 @@ NoTranslate = Annotated[
         help="Translate nothing: lexicon, names and numbers alone.",
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        rich_help_panel=_TRANSLATING,
+        help="Translate every sentence anew, and keep none; pn models cache shows what is kept.",
+    ),
+]
 
 Semantic = Annotated[
     bool,
@@ -115,9 +131,7 @@ Semantic = Annotated[
 
 ReportFormat = Annotated[
     str,
-    typer.Option(
-        "--format", "-f", metavar="NAME", autocompletion=formats, help=f"How to print it: {', '.join(formats())}."
-    ),
+    typer.Option("--format", "-f", metavar="NAME", autocompletion=formats, help=f"How to print it: {', '.join(OURS)}."),
 ]
 ReportLayout = Annotated[
     Layout,
@@ -156,6 +170,14 @@ MinConfidence = Annotated[
         show_default=False,
         help="Show no difference that is less sure, from 0 to 1; whatever --sensitivity says.",
     ),
+]
+PieceUnit = Annotated[
+    Unit,
+    typer.Option("--unit", rich_help_panel=_SHOWING, help="What one entry of tmx and xliff holds."),
+]
+ByteOrderMark = Annotated[
+    bool,
+    typer.Option("--bom", rich_help_panel=_SHOWING, help="Begin csv with a byte order mark, for Excel."),
 ]
 ExitCode = Annotated[
     bool, typer.Option("--exit-code", rich_help_panel=_SHOWING, help="Exit with 1 where something is shown.")

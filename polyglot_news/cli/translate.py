@@ -10,18 +10,30 @@ import typer
 
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import open_argos, tell_how
-from polyglot_news.cli.options import AllowPrivate, File, KeepBoilerplate, Lines, Output, language_code
+from polyglot_news.cli.options import (
+    AllowPrivate,
+    File,
+    KeepBoilerplate,
+    Lines,
+    NoCache,
+    Output,
+    PieceUnit,
+    language_code,
+)
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.errors import InputError
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, TranslatedParagraph, Translation
+from polyglot_news.reports import tmx
+from polyglot_news.reports.options import Unit
 from polyglot_news.sources.articles import load_article
 
 EXAMPLES = """
 pn translate ru.txt
 pn translate uk.txt --output uk-in-english.txt
 pn translate - --format json < ru.txt
+pn translate ru.txt --format tmx --output ru-in-english.tmx
 """
 
 
@@ -30,6 +42,7 @@ class Form(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    TMX = "tmx"
 
 
 def command(  # noqa: PLR0913  # the options of the contract
@@ -37,9 +50,15 @@ def command(  # noqa: PLR0913  # the options of the contract
     file: File,
     *,
     form: Annotated[
-        Form, typer.Option("--format", "-f", help="text has blank lines between paragraphs, with --lines none.")
+        Form,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text has blank lines between paragraphs, with --lines none. tmx: a translation memory.",
+        ),
     ] = Form.TEXT,
     output: Output = "-",
+    unit: PieceUnit = Unit.SENTENCE,
     into: Annotated[str, typer.Option("--into", metavar="CODE", help="Language to translate into.")] = "en",
     language: Annotated[
         str, typer.Option("--from", metavar="CODE", help="Language of the edition, where detection is wrong.")
@@ -47,6 +66,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
     allow_private: AllowPrivate = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Translate an edition into English, paragraph by paragraph."""
     console: Console = context.obj
@@ -57,13 +77,15 @@ def command(  # noqa: PLR0913  # the options of the contract
     edition = load_article(file, replace(settings, language=known))
     if edition.language == into:
         raise InputError(f"{file}: is in {name_of(into)} already", hint="--into CODE chooses another language")
-    with open_argos(console) as translator:
+    with open_argos(console, no_cache=no_cache) as translator:
         (translation,) = translator.translate((edition,), into)
     tell_how(edition, translation, console)
     if translation.is_starter:
-        console.say("translated by the starter package; pn models install FILE brings a full one")
+        console.say("translated by the starter package; pn models install LANGUAGE brings a full one")
     if form is Form.JSON:
         write_result(json_text(_as_object(edition, translation)), output)
+    elif form is Form.TMX:
+        write_result(tmx.render_translation(edition, translation, unit), output)
     else:
         between = "\n" if lines else "\n\n"
         write_result(between.join(paragraph.text for paragraph in translation.paragraphs) + "\n", output)

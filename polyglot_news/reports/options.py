@@ -21,6 +21,13 @@ class Layout(StrEnum):
     SUMMARY = "summary"  # one line a finding
 
 
+class Unit(StrEnum):
+    """What one entry of a translation memory or a bilingual file holds."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
     """The reader's choices; a format ignores what it has no use for.
@@ -35,6 +42,9 @@ class ReportOptions:
     show_original: bool = False  # beneath its translation
     only: frozenset[str] = frozenset()  # of KINDS; empty: everything
     min_confidence: float = 0.0  # 0..1
+    hyperlinks: bool = False  # the screen knows OSC 8
+    unit: Unit = Unit.SENTENCE  # TMX, XLIFF
+    byte_order_mark: bool = False  # CSV: old spreadsheets read UTF-8 only with one
 
     def __post_init__(self) -> None:
         """Refuse what no report could honour."""

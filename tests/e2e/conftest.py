@@ -15,9 +15,12 @@ from typing import Any
 
 import pytest
 
+from polyglot_news import ArgosTranslator, PackageStore, Report, compare, load_article
+
 COMMAND = Path(sys.executable).with_name("polyglot-news")
 CORPORA = Path(__file__).parents[2] / "corpora"
-_OURS = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "ARGOS_PACKAGES_DIR", "XDG_DATA_HOME"}
+_OURS = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME",
+         "ARGOS_PACKAGE_INDEX", "POLYGLOT_NEWS_CACHE", "PAGER", "PN_PAGER", "FORCE_HYPERLINK"}  # fmt: skip
 
 ENGLISH = """The mayor opened a bridge on Monday
 
@@ -116,3 +119,17 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Run:
         return run("compare", *files, "--no-translate", *options, home=home)
 
     return compared
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    """Every story of corpora/ by its name, in three languages, translated by the starter package; compared once."""
+    nothing_installed = PackageStore(tmp_path_factory.mktemp("packages"))
+    with ArgosTranslator(nothing_installed) as translator:
+        return {
+            base.parent.name: compare(
+                *(load_article(str(base.with_name(f"{language}.txt"))) for language in ("en", "ru", "uk")),
+                translator=translator,
+            )
+            for base in sorted(CORPORA.glob("*/en.txt"))
+        }

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import stat
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
+from polyglot_news import Report, render
 from polyglot_news.paths import bundled_folder
+from polyglot_news.reports.csv import restore
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Run
@@ -36,6 +40,41 @@ def test_the_json_of_a_story_is_as_its_schema_says(compared: Run, schema: Draft2
 
     assert (outcome.code, outcome.err) == (0, "")
     assert [error.message for error in schema.iter_errors(outcome.json())] == []
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_json_of_a_translated_story_is_as_its_schema_says(
+    stories: dict[str, Report], schema: Draft202012Validator, story: str
+) -> None:
+    document = json.loads(render(stories[story], "json"))
+
+    assert {edition["translation"]["kind"] for edition in document["editions"]} == {"argos"}
+    assert [error.message for error in schema.iter_errors(document)] == []
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_csv_and_jsonl_tell_of_a_story_what_its_json_tells(stories: dict[str, Report], story: str) -> None:
+    editions = json.loads(render(stories[story], "json"))["editions"]
+    lines = [json.loads(line) for line in str(render(stories[story], "jsonl")).splitlines()]
+    rows = list(csv.DictReader(StringIO(str(render(stories[story], "csv")), newline="")))
+
+    differences = [one for edition in editions for link in edition["links"] for one in link["differences"]]
+    assert [{name: one[name] for name in differences[0]} for one in lines if one["level"] != "paragraph"] == differences
+    for kind, listed in (("omission", "omitted"), ("addition", "added")):
+        whole = [(one["edition_index"], one["kind"]) for one in lines if one["level"] == "paragraph"]
+        assert [whole.count((n, kind)) for n in range(2)] == [len(edition[listed]) for edition in editions]
+    for row, line in zip(rows, lines, strict=True):
+        assert (row["kind"], row["level"], row["note"]) == (line["kind"], line["level"], line["note"])
+        for side in ("base", "edition", "translation"):
+            assert restore(row[f"{side}_text"]) == (line[side]["text"] if line[side] else "")
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_markdown_of_a_story_fits_an_issue(stories: dict[str, Report], story: str) -> None:
+    markdown = str(render(stories[story], "markdown"))
+
+    assert len(markdown) < 65_536
+    assert "Cut to fit" not in markdown
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -6,17 +6,17 @@ This package is the only one here that imports Rich, and the registry imports it
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from polyglot_news.model import Report
 from polyglot_news.reports.options import Layout, ReportOptions
-from polyglot_news.reports.terminal.details import detail
+from polyglot_news.reports.terminal.details import detail, is_folded
 from polyglot_news.reports.terminal.findings import list_findings
 from polyglot_news.reports.terminal.legend import explain
+from polyglot_news.reports.terminal.line import Line
 from polyglot_news.reports.terminal.matrix import draw_matrix
 from polyglot_news.reports.terminal.page import Page, print_lines
 from polyglot_news.reports.terminal.strip import draw_strip
-from polyglot_news.reports.terminal.verdict import state, title
+from polyglot_news.reports.terminal.styles import HEADING, QUIET
+from polyglot_news.reports.terminal.verdict import share_descriptions, state, title
 from polyglot_news.reports.terminal.views import View, view_comparisons
 
 
@@ -29,13 +29,16 @@ def render(report: Report, options: ReportOptions) -> str:
     return print_lines(page, _lines(page, report, views, options))
 
 
-def _lines(page: Page, report: Report, views: tuple[View, ...], options: ReportOptions) -> list[Text]:
+def _lines(page: Page, report: Report, views: tuple[View, ...], options: ReportOptions) -> list[Line]:
     lines = title(page, report.base, views)
+    shared = share_descriptions(views)
     for view in views:
-        lines += [Text(), *state(page, view), *draw_strip(page, view)]
-    if len(views) > 1:
-        lines += [Text(), *draw_matrix(page, views)]
-    lines += [Text(), *explain(page, filtered=bool(options.only))]
+        lines += [Line(), *state(page, view, shared), *draw_strip(page, view)]
+    for description, labels in shared.items():
+        lines += [Line(), *page.hang(Line.of(f"{', '.join(labels)}  ", HEADING), Line.of(description, QUIET))]
+    lines += [Line(), *explain(page, filtered=bool(options.only), folded=any(is_folded(page, view) for view in views))]
+    if len(views) > 1 and not page.is_read_aloud:
+        lines += [Line(), *draw_matrix(page, views)]
     for view in views:
-        lines += [Text(), *detail(page, view)]
+        lines += [Line(), *detail(page, view)]
     return lines

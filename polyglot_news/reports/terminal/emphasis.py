@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rich.text import Text
-
 from polyglot_news.model import Difference, Span
 from polyglot_news.reports.sequence import Mark, mark_of
+from polyglot_news.reports.terminal.line import PLAIN, Line, Run, Style
 from polyglot_news.reports.terminal.page import defuse
 from polyglot_news.reports.terminal.styles import BRACKETS, span_style
 
@@ -28,24 +27,27 @@ def marked_edition(differences: Sequence[Difference]) -> list[tuple[Span, Mark]]
     return [(one.edition, mark_of(one)) for one in differences if one.edition]
 
 
-def emphasise(text: str, spans: Sequence[tuple[Span, Mark]], *, colour: bool) -> Text:
+def emphasise(text: str, spans: Sequence[tuple[Span, Mark]], *, colour: bool, style: Style = PLAIN) -> Line:
     """Write a paragraph with its spans styled or, without colour, in brackets; of two that overlap the shorter wins.
 
     Args:
         text: the whole paragraph.
         spans: of this paragraph alone.
         colour: whether styles can be seen.
+        style: of what is not emphasised.
     """
     safe = defuse(text)
-    result = Text()
-    for start, end, mark in _pieces(len(safe), spans):
-        if mark is None:
-            result.append(safe[start:end])
-        elif colour:
-            result.append(safe[start:end], span_style(mark))
-        else:
-            result.append(safe[start:end].join(BRACKETS[mark]))
-    return result
+    if not spans:
+        return Line.of(safe, style)
+    return Line(
+        tuple(_run(safe[start:end], mark, style, colour=colour) for start, end, mark in _pieces(len(safe), spans))
+    )
+
+
+def _run(text: str, mark: Mark | None, style: Style, *, colour: bool) -> Run:
+    if mark is None:
+        return Run(text, style)
+    return Run(text, span_style(mark)) if colour else Run(text.join(BRACKETS[mark]), PLAIN)
 
 
 def _pieces(length: int, spans: Sequence[tuple[Span, Mark]]) -> Iterator[tuple[int, int, Mark | None]]:

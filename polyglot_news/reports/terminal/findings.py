@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.text import Text
-
 from polyglot_news.model import Difference, DifferenceKind
 from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.sequence import Block, Mark, mark_of
-from polyglot_news.reports.terminal.matrix import span_of
-from polyglot_news.reports.terminal.notes import quote, quote_within
-from polyglot_news.reports.terminal.page import Page, defuse, join
+from polyglot_news.reports.terminal.line import Line, join
+from polyglot_news.reports.terminal.page import Page, defuse
+from polyglot_news.reports.terminal.places import span_of
+from polyglot_news.reports.terminal.quotes import quote_beside, quote_within
 from polyglot_news.reports.terminal.styles import QUIET, sign_style
 from polyglot_news.reports.terminal.verdict import list_facts
 from polyglot_news.reports.terminal.views import View
 
-_KIND_WIDTH = len("attribution")
 _WHOLE = {
     Mark.OMITTED: DifferenceKind.OMISSION.value,
     Mark.ADDED: DifferenceKind.ADDITION.value,
     Mark.MOVED: MOVED,
 }
-_LONGEST_QUOTE = 120  # characters; the width of the page cuts it further
+_ROOM_FOR_WORDS = 100  # columns; a narrower page has ¶2→3 for "base ¶2, edition ¶3"
+_ROOM_FOR_LABELS = 60  # columns; on a narrower page they stand once, before the facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +31,69 @@ class _Finding:
 
     kind: str
     mark: Mark
-    place: str
-    about: Difference | str  # inside a link; or how a whole paragraph begins
+    base: tuple[int, ...]
+    edition: tuple[int, ...]
+    about: Difference | Block  # inside a link; or whole paragraphs
 
 
-def list_findings(page: Page, views: Sequence[View]) -> list[Text]:
+def list_findings(page: Page, views: Sequence[View]) -> list[Line]:
     """Write one line of facts an edition, then one line a finding, labelled where there are several editions."""
     label_width = max((len(view.label) for view in views), default=0)
     lines = []
     for view in views:
-        label = Text(f"{view.label:<{label_width}}  " if len(views) > 1 else "", QUIET)
-        lines.append(page.shorten(join([label, list_facts(view)]), page.width))
-        findings = [finding for block in view.blocks for finding in _findings(view, block)]
-        place_width = max((len(finding.place) for finding in findings), default=0)
-        for finding in findings:
-            head = join([label, _head(finding, place_width)])
-            lines.append(page.shorten(join([head, _body(view, finding, page.width - head.cell_len)]), page.width))
+        label = Line.of(f"{view.label:<{label_width}}  " if len(views) > 1 else "", QUIET)
+        lines += page.hang(label, list_facts(view))
+        labelled = label if page.width >= _ROOM_FOR_LABELS else Line()
+        findings = [finding for block in view.blocks for finding in _findings(block)]
+        for finding, head in zip(findings, _heads(page, findings), strict=True):
+            first = join([labelled, head])
+            body = _body(page, view, finding, page.width - first.cells)
+            lines.append(join([first, body]).shorten(page.width))
     return lines
 
 
-def _head(finding: _Finding, place_width: int) -> Text:
-    confidence = f"{finding.about.confidence:.2f}" if isinstance(finding.about, Difference) else ""
-    columns = f"{confidence:<4}  {finding.place:<{place_width}}  "
-    return join([Text(f"{finding.kind:<{_KIND_WIDTH}}  ", sign_style(finding.mark)), Text(columns, QUIET)])
+def _heads(page: Page, findings: Sequence[_Finding]) -> Iterator[Line]:
+    """Write kind, confidence and place, in columns."""
+    gap = "  " if page.width >= _ROOM_FOR_LABELS else " "
+    kinds = (kind.value for kind in DifferenceKind)
+    kind_width = max(map(len, kinds if page.width >= _ROOM_FOR_WORDS else (one.kind for one in findings)), default=0)
+    places = [_place(finding) if page.width >= _ROOM_FOR_WORDS else _short_place(finding) for finding in findings]
+    place_width = max(map(len, places), default=0)
+    for finding, place in zip(findings, places, strict=True):
+        confidence = f"{finding.about.confidence:.2f}" if isinstance(finding.about, Difference) else ""
+        columns = f"{confidence:<4}{gap}{place:<{place_width}}{gap}"
+        yield join([Line.of(f"{finding.kind:<{kind_width}}{gap}", sign_style(finding.mark)), Line.of(columns, QUIET)])
 
 
-def _body(view: View, finding: _Finding, room: int) -> Text:
-    if isinstance(finding.about, str):
-        return Text(finding.about)
-    quoted = quote_within(view, finding.about, room, _LONGEST_QUOTE)
-    return quoted or Text(defuse(finding.about.note))
+def _body(page: Page, view: View, finding: _Finding, room: int) -> Line:
+    has_original = page.show_original or view.is_rough
+    if isinstance(finding.about, Difference):
+        quoted = quote_within(view, finding.about, room, has_original=has_original)
+        return quoted or Line.of(defuse(finding.about.note))
+    if finding.base:
+        return quote_beside(view.base.paragraphs[finding.base[0]].text, "", room)
+    original = view.edition.paragraphs[finding.edition[0]].text
+    translated = view.comparison.translation.paragraphs[finding.edition[0]].text
+    return quote_beside(translated or original, original if translated and has_original else "", room)
 
 
-def _findings(view: View, block: Block) -> Iterator[_Finding]:
+def _findings(block: Block) -> Iterator[_Finding]:
     if kind := _WHOLE.get(block.mark):
-        yield _Finding(kind, block.mark, _place(block.base, block.edition), quote(_text(view, block), _LONGEST_QUOTE))
+        yield _Finding(kind, block.mark, block.base, block.edition, block)
     for one in block.differences:
-        base = (one.base.paragraph,) if one.base else ()
         theirs = one.edition or one.translation
-        place = _place(base, (theirs.paragraph,) if theirs else ())
-        yield _Finding(one.kind.value, mark_of(one), place, one)
+        base = (one.base.paragraph,) if one.base else ()
+        yield _Finding(one.kind.value, mark_of(one), base, (theirs.paragraph,) if theirs else (), one)
 
 
-def _place(base: tuple[int, ...], edition: tuple[int, ...]) -> str:
-    ours = f"base ¶{span_of(base)}" if base else ""
-    theirs = f"edition ¶{span_of(edition)}" if edition else ""
+def _place(finding: _Finding) -> str:
+    ours = f"base ¶{span_of(finding.base)}" if finding.base else ""
+    theirs = f"edition ¶{span_of(finding.edition)}" if finding.edition else ""
     return ", ".join(side for side in (ours, theirs) if side)
 
 
-def _text(view: View, block: Block) -> str:
-    if block.base:
-        return view.base.paragraphs[block.base[0]].text
-    j = block.edition[0]
-    return view.comparison.translation.paragraphs[j].text or view.edition.paragraphs[j].text
+def _short_place(finding: _Finding) -> str:
+    ours, theirs = (span_of(side) if side else "" for side in (finding.base, finding.edition))
+    if not ours:
+        return f"→¶{theirs}"
+    return f"¶{ours}→{theirs}" if theirs else f"¶{ours}"

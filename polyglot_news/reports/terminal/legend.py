@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
+from polyglot_news.reports.options import Layout
 from polyglot_news.reports.sequence import Mark
-from polyglot_news.reports.terminal.page import Page, join, tie
-from polyglot_news.reports.terminal.styles import BRACKETS, SIGNS, WORDS, sign_style, span_style
+from polyglot_news.reports.terminal.line import Line, join
+from polyglot_news.reports.terminal.page import Page, tie
+from polyglot_news.reports.terminal.styles import BRACKETS, QUIET, SIGNS, WORDS, sign_style, span_style
 
 _SHOWN = (Mark.KEPT, Mark.CHANGED, Mark.MOVED, Mark.OMITTED, Mark.ADDED)
 
 
-def explain(page: Page, *, filtered: bool) -> list[Text]:
-    """Show each sign with its word, and the word as such passages look inside a text."""
+def explain(page: Page, *, filtered: bool, folded: bool) -> list[Line]:
+    """Show each sign with its word, the word as such passages look inside a text, and how to unfold what is kept."""
     shown = (*_SHOWN, Mark.UNASKED) if filtered else _SHOWN
-    return page.wrap(join([_entry(mark, colour=page.colour) for mark in shown], "  "), page.width)
+    entries = [_entry(mark, colour=page.colour) for mark in shown]
+    if folded:
+        layout = Layout.SIDE_BY_SIDE if page.side_by_side else Layout.INLINE
+        entries.append(Line.of(f"{tie('… kept, folded')}: {tie(f'--layout {layout.value}')} {tie('shows all')}", QUIET))
+    return join(entries, "  ").wrap(page.width)
 
 
-def _entry(mark: Mark, *, colour: bool) -> Text:
+def _entry(mark: Mark, *, colour: bool) -> Line:
     word = tie(WORDS[mark])
-    shown = Text(word, sign_style(mark))
+    shown = Line.of(word, sign_style(mark))
     if mark in BRACKETS:
-        shown = Text(word, span_style(mark)) if colour else Text(word.join(BRACKETS[mark]))
-    return join([Text(tie(f"{SIGNS[mark]} "), sign_style(mark)), shown])
+        shown = Line.of(word, span_style(mark)) if colour else Line.of(word.join(BRACKETS[mark]))
+    return join([Line.of(tie(f"{SIGNS[mark]} "), sign_style(mark)), shown])

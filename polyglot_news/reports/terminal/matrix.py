@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from polyglot_news.reports.sequence import Block, Mark
-from polyglot_news.reports.terminal.page import Page, join, plain
+from polyglot_news.reports.terminal.line import Line, fence, join
+from polyglot_news.reports.terminal.page import Page, defuse
+from polyglot_news.reports.terminal.places import span_of
 from polyglot_news.reports.terminal.styles import HEADING, QUIET, SIGNS, sign_style
 from polyglot_news.reports.terminal.views import View
 
@@ -16,24 +16,16 @@ _MOST_WORDS = 72
 _SIGN = 3  # columns: two of space, and the sign
 
 
-def draw_matrix(page: Page, views: Sequence[View]) -> list[Text]:
+def draw_matrix(page: Page, views: Sequence[View]) -> list[Line]:
     """Draw a row a base paragraph and a column an edition; editions that find no room come in a matrix beneath."""
     digits, cell = len(str(len(views[0].base.paragraphs))), _cell_width(views)
     at_once = max((page.width - digits - 2 - _FEWEST_WORDS) // cell, 1)
-    lines: list[Text] = []
+    lines: list[Line] = []
     for start in range(0, len(views), at_once):
         group = views[start : start + at_once]
         words = min(page.width - digits - 2 - cell * len(group), _MOST_WORDS)
-        lines += [*([Text()] if lines else []), *_matrix(group, (digits, words, cell))]
+        lines += [*([Line()] if lines else []), *_matrix(group, (digits, words, cell))]
     return lines
-
-
-def span_of(paragraphs: tuple[int, ...]) -> str:
-    """Write paragraph numbers as people count them: 7, 7–8, 7+9."""
-    first, last = paragraphs[0] + 1, paragraphs[-1] + 1
-    if paragraphs != tuple(range(first - 1, last)):
-        return "+".join(str(one + 1) for one in paragraphs)
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def _cell_width(views: Sequence[View]) -> int:
@@ -42,28 +34,33 @@ def _cell_width(views: Sequence[View]) -> int:
     return max(_SIGN + 2 + 2 * digits, *(len(view.label) + 4 for view in views))
 
 
-def _matrix(views: Sequence[View], widths: tuple[int, int, int]) -> Iterator[Text]:
+def _matrix(views: Sequence[View], widths: tuple[int, int, int]) -> Iterator[Line]:
     digits, words, cell = widths
     base = views[0].base
     places = [{i: block for block in view.blocks for i in block.base} for view in views]
-    head = Text(f"{views[0].base_label} ¶".ljust(digits + 2 + words), HEADING)
-    yield join([head, *(Text(f"  {view.label} ¶".ljust(cell), HEADING) for view in views)])
+    head = Line.of(f"{views[0].base_label} ¶".ljust(digits + 2 + words), HEADING)
+    yield join([head, *(Line.of(f"  {view.label} ¶".ljust(cell), HEADING) for view in views)])
     for i, paragraph in enumerate(base.paragraphs):
-        beginning = plain(paragraph.text[: words + 1])
-        beginning.truncate(words, overflow="ellipsis", pad=True)
-        number = Text(f"{i + 1:>{digits}}  ", QUIET)
-        yield join([number, beginning, *(_cell(place[i], cell) for place in places)])
-    added = Text(" " * (digits + 2) + "added".ljust(words), QUIET)
+        number = Line.of(f"{i + 1:>{digits}}  ", QUIET)
+        yield join([number, _beginning(paragraph.text, words), *(_cell(place[i], cell) for place in places)])
+    added = Line.of(" " * (digits + 2) + "added".ljust(words), QUIET)
     yield join([added, *(_count(len(view.selection.added), cell) for view in views)])
 
 
-def _cell(block: Block, width: int) -> Text:
+def _beginning(text: str, width: int) -> Line:
+    """Return the first words of a paragraph, cut behind one of them."""
+    shortened = Line.of(defuse(text[: 2 * width])).shorten(width).plain
+    return Line.of(fence(shortened)).pad(width)
+
+
+def _cell(block: Block, width: int) -> Line:
     numbers = f" {span_of(block.edition)}" if block.edition else ""
-    sign = Text(f"  {SIGNS[block.mark]}", sign_style(block.mark))
-    cell = join([sign, Text(numbers, QUIET)])
-    cell.truncate(width, overflow="ellipsis", pad=True)
-    return cell
+    return (
+        join([Line.of(f"  {SIGNS[block.mark]}", sign_style(block.mark)), Line.of(numbers, QUIET)])
+        .shorten(width)
+        .pad(width)
+    )
 
 
-def _count(added: int, width: int) -> Text:
-    return Text(f"  {SIGNS[Mark.ADDED]} {added}".ljust(width), sign_style(Mark.ADDED) if added else QUIET)
+def _count(added: int, width: int) -> Line:
+    return Line.of(f"  {SIGNS[Mark.ADDED]} {added}".ljust(width), sign_style(Mark.ADDED) if added else QUIET)

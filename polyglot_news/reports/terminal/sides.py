@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.text import Text
-
 from polyglot_news.language import name_of
 from polyglot_news.model import Span
 from polyglot_news.reports.sequence import Block, Mark
 from polyglot_news.reports.terminal.emphasis import emphasise, marked_base, marked_edition, marked_translation
-from polyglot_news.reports.terminal.page import Page, join, plain
+from polyglot_news.reports.terminal.line import PLAIN, Line, join
+from polyglot_news.reports.terminal.links import name_source
+from polyglot_news.reports.terminal.page import Page, defuse
 from polyglot_news.reports.terminal.styles import HEADING, QUIET
 from polyglot_news.reports.terminal.views import View
 
@@ -21,13 +21,16 @@ class Passage:
     """One paragraph, or the original beneath its translation, which has no number."""
 
     number: str
-    text: Text
+    text: Line
 
 
 def base_passages(page: Page, view: View, block: Block) -> list[Passage]:
     """Return the base's paragraphs of a block."""
     marks = marked_base(block.differences)
-    return [Passage(str(i + 1), _emphasised(page, view.base.paragraphs[i].text, marks, i)) for i in block.base]
+    return [
+        Passage(str(i + 1), emphasise(view.base.paragraphs[i].text, _of(marks, i), colour=page.colour))
+        for i in block.base
+    ]
 
 
 def edition_passages(page: Page, view: View, block: Block) -> list[Passage]:
@@ -39,11 +42,17 @@ def edition_passages(page: Page, view: View, block: Block) -> list[Passage]:
     return [passage for j in block.edition for passage in _edition(page, view, block, j)]
 
 
-def name_edition(view: View) -> Text:
+def name_base(page: Page, view: View, width: int) -> Line:
+    """Name the file of the base."""
+    return name_source(page, view.base.source, width, HEADING)
+
+
+def name_edition(page: Page, view: View, width: int) -> Line:
     """Name the file of the edition, and say if what is shown is its translation."""
     is_translated = any(paragraph.text for paragraph in view.comparison.translation.paragraphs)
-    note = f", in {name_of(view.comparison.translation.language)}" if is_translated else ""
-    return join([plain(view.edition.source, HEADING), Text(note, QUIET)])
+    note = Line.of(f", in {defuse(name_of(view.comparison.translation.language))}" if is_translated else "", QUIET)
+    name = name_source(page, view.edition.source, max(width - note.cells, 1), HEADING)
+    return join([name, note]).shorten(width)
 
 
 def digits_of(view: View) -> int:
@@ -52,15 +61,17 @@ def digits_of(view: View) -> int:
 
 
 def _edition(page: Page, view: View, block: Block, j: int) -> Iterator[Passage]:
-    original = _emphasised(page, view.edition.paragraphs[j].text, marked_edition(block.differences), j)
+    original, marks = view.edition.paragraphs[j].text, _of(marked_edition(block.differences), j)
     translated = view.comparison.translation.paragraphs[j].text
     if not translated:
-        yield Passage(str(j + 1), original)
+        yield Passage(str(j + 1), emphasise(original, marks, colour=page.colour))
         return
-    yield Passage(str(j + 1), _emphasised(page, translated, marked_translation(block.differences), j))
+    marks_there = _of(marked_translation(block.differences), j)
+    yield Passage(str(j + 1), emphasise(translated, marks_there, colour=page.colour))
     if page.show_original or view.is_rough or _is_told_by_original_alone(block, j):
-        original.style = QUIET
-        yield Passage("", original)
+        # Beneath a rough translation it is what is to be read.
+        style = PLAIN if view.is_rough else QUIET
+        yield Passage("", emphasise(original, marks, colour=page.colour, style=style))
 
 
 def _is_told_by_original_alone(block: Block, j: int) -> bool:
@@ -68,5 +79,5 @@ def _is_told_by_original_alone(block: Block, j: int) -> bool:
     return any(one.edition and one.edition.paragraph == j and not one.translation for one in block.differences)
 
 
-def _emphasised(page: Page, text: str, marks: list[tuple[Span, Mark]], paragraph: int) -> Text:
-    return emphasise(text, [(span, mark) for span, mark in marks if span.paragraph == paragraph], colour=page.colour)
+def _of(marks: list[tuple[Span, Mark]], paragraph: int) -> list[tuple[Span, Mark]]:
+    return [(span, mark) for span, mark in marks if span.paragraph == paragraph]

@@ -2,64 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rich.text import Text
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, DifferenceKind, TranslationKind
 from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.sequence import Mark
-from polyglot_news.reports.terminal.page import Page, join, plain, tie
+from polyglot_news.reports.terminal.line import PLAIN, Line, join
+from polyglot_news.reports.terminal.links import name_source
+from polyglot_news.reports.terminal.page import Page, defuse, plain, tie
 from polyglot_news.reports.terminal.styles import HEADING, QUIET, sign_style
 from polyglot_news.reports.terminal.views import View
 
 _LONGEST_SOURCE = 60  # columns
+_INSTALLING = tie("`pn models install LANGUAGE`")
 
 
-def title(page: Page, base: Article, views: Sequence[View]) -> list[Text]:
+def title(page: Page, base: Article, views: Sequence[View]) -> list[Line]:
     """Write the base's headline, and where it comes from."""
-    label = views[0].base_label if views else base.language
-    return [*page.wrap(plain(base.title or base.source, HEADING), page.width), *_origin(page, label, base)]
+    label = views[0].base_label if views else defuse(base.language)
+    return [*plain(base.title or base.source, HEADING).wrap(page.width), *_origin(page, label, base)]
 
 
-def state(page: Page, view: View) -> list[Text]:
-    """Write the facts about one edition, each on as few lines as the page allows."""
-    indent = Text(" " * (len(view.label) + 2))
-    facts = list_facts(view)
+def state(page: Page, view: View, shared: Collection[str] = ()) -> list[Line]:
+    """Write the facts about one edition, each on as few lines as the page allows.
+
+    Args:
+        page: to write on.
+        view: of the edition.
+        shared: what is said of several editions at once, and so not here.
+    """
+    indent = Line.of(" " * (len(view.label) + 2))
+    description = describe(view)
     return [
         *_origin(page, view.label, view.edition),
-        *page.hang(indent, facts),
-        *page.hang(indent, plain(describe(view), QUIET)),
+        *page.hang(indent, list_facts(view)),
+        *(page.hang(indent, Line.of(description, QUIET)) if description not in shared else ()),
     ]
 
 
-def list_facts(view: View) -> Text:
+def list_facts(view: View) -> Line:
     """Return the facts about one edition: what was asked for, in numbers."""
     return join(_facts(view), " · ")
 
 
+def share_descriptions(views: Sequence[View]) -> Mapping[str, list[str]]:
+    """Return what is to be said of the translations of several editions alike, with the labels of these editions."""
+    labels: dict[str, list[str]] = {}
+    for view in views:
+        labels.setdefault(describe(view), []).append(view.label)
+    return {description: some for description, some in labels.items() if len(some) > 1}
+
+
 def describe(view: View) -> str:
     """Say in one line which translation was used, and whether it can be read alone."""
-    rough = "rough, so the original stands beneath; " if view.is_rough else ""
+    rough = "; rough, so the original stands beneath" if view.is_rough else ""
     translation = view.comparison.translation
     if translation.kind is TranslationKind.NONE:
         return "no translation: judged by names, numbers and the lexicon alone"
     if translation.kind is TranslationKind.PROVIDED:
-        return f"translation provided{', ' if rough else ''}{rough.rstrip('; ')}"
+        return f"translation provided{rough}"
     if translation.is_starter:
-        return f"translated by the starter package; {rough}`pn models install FILE` brings a full one"
-    return f"translated by {translation.package}{'; ' if rough else ''}{rough.rstrip('; ')}"
+        return f"translated by the starter package{rough}; {_INSTALLING} brings a full one"
+    return f"translated by {defuse(translation.package or '')}{rough}"
 
 
-def _origin(page: Page, label: str, article: Article) -> list[Text]:
-    source = page.shorten(plain(article.source), _LONGEST_SOURCE)
-    count = _counted(len(article.paragraphs), "paragraph")
-    about = join([plain(f"{name_of(article.language)}, "), source, plain(f", {count}")])
-    return page.hang(plain(f"{label}  ", HEADING), about)
+def _origin(page: Page, label: str, article: Article) -> list[Line]:
+    first = Line.of(f"{label}  ", HEADING)
+    width = min(page.width - first.cells, _LONGEST_SOURCE)
+    pieces = (
+        Line.of(f"{defuse(name_of(article.language))}, "),
+        name_source(page, article.source, width - 1),
+        Line.of(f", {tie(_counted(len(article.paragraphs), 'paragraph'))}"),
+    )
+    return page.hang(first, join(pieces))
 
 
-def _facts(view: View) -> Iterator[Text]:
+def _facts(view: View) -> Iterator[Line]:
     summary, asked = view.summary, view.selection
     yield _fact(f"{_percent(summary.base_coverage)} covered", Mark.KEPT)
     yield _fact(f"{summary.linked} linked", Mark.KEPT)
@@ -73,8 +92,8 @@ def _facts(view: View) -> Iterator[Text]:
         yield _fact(_counted(summary.differences, "difference"), Mark.CHANGED, summary.differences)
 
 
-def _fact(text: str, mark: Mark, count: int = 0) -> Text:
-    return Text(tie(text), sign_style(mark) if count else "")
+def _fact(text: str, mark: Mark, count: int = 0) -> Line:
+    return Line.of(tie(text), sign_style(mark) if count else PLAIN)
 
 
 def _percent(share: float) -> str:

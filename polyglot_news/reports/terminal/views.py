@@ -56,5 +56,6 @@ def _labels(articles: Sequence[Article]) -> list[str]:
     for article in articles:
         seen[article.language] += 1
         number = str(seen[article.language]) if times[article.language] > 1 else ""
-        labels.append(f"{defuse(article.language)[:_LONGEST_LABEL]}{number}")
+        code = "".join(one if one.isascii() else "?" for one in defuse(article.language))
+        labels.append(f"{code[:_LONGEST_LABEL]}{number}")
     return labels

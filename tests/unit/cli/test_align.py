@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from translate.storage.tmx import tmxfile
 
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
@@ -75,3 +76,22 @@ def test_each_line_is_a_paragraph_where_that_is_asked_for(pn: Run, home: Path) -
 def test_links_go_to_a_file(pn: Run, home: Path) -> None:
     assert pn(*ALIGN, "--output", "links.jsonl") == (0, "", "")
     assert (home / "links.jsonl").read_text("utf-8") == pn(*ALIGN).out
+
+
+@pytest.mark.usefixtures("edited")
+def test_a_translation_memory_holds_what_both_sides_have(pn: Run, home: Path) -> None:
+    english = (home / "en.txt").read_text("utf-8").strip().split("\n\n")
+    russian = (home / "ru.txt").read_text("utf-8").splitlines()
+
+    outcome = pn(*ALIGN, "--format", "tmx", "--unit", "paragraph")
+
+    read = tmxfile.parsestring(outcome.out.encode(), "en", "ru")  # type: ignore[no-untyped-call]  # has types in part
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [(one.source, one.target) for one in read.units] == [(english[0], russian[0]), (english[2], russian[1])]
+
+
+def test_a_translation_memory_is_of_sentences_unless_paragraphs_are_asked_for(pn: Run) -> None:
+    sentences = pn(*ALIGN, "--format", "tmx").out
+
+    assert 'segtype="sentence"' in sentences
+    assert "<seg>Trains will cross it from 5 May.</seg>" in sentences

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.cli.console import Console, defused
+from polyglot_news.cli.console import Console, defused, terminal_has_links
 from polyglot_news.errors import InputError
 
 
@@ -56,6 +56,68 @@ def test_a_file_has_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert Console().colours_result("-")
     assert not Console().colours_result("report.txt")
+
+
+SCREEN = {"TERM": "xterm-256color"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "has_links"),
+    [
+        ({}, False),
+        (SCREEN, False),
+        ({**SCREEN, "VTE_VERSION": "7006"}, True),
+        ({**SCREEN, "VTE_VERSION": "4800"}, False),
+        ({**SCREEN, "VTE_VERSION": "0.50"}, False),
+        ({**SCREEN, "TERM_PROGRAM": "iTerm.app"}, True),
+        ({**SCREEN, "TERM_PROGRAM": "vscode"}, True),
+        ({**SCREEN, "TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({**SCREEN, "WT_SESSION": "1"}, True),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "dumb", "VTE_VERSION": "7006"}, False),
+        ({"TERM": "screen.xterm", "VTE_VERSION": "7006"}, False),
+        ({"TERM": "screen-256color", "TMUX": "tmux,1", "VTE_VERSION": "7006"}, True),
+    ],
+)
+def test_links_are_for_terminals_that_are_known_to_have_them(environment: dict[str, str], *, has_links: bool) -> None:
+    assert terminal_has_links(environment) is has_links
+
+
+@pytest.mark.parametrize(
+    ("no_colour", "environment", "on_screen", "in_pipe"),
+    [
+        (False, {"VTE_VERSION": "7006"}, True, False),
+        (False, {}, False, False),
+        (True, {"VTE_VERSION": "7006", "FORCE_HYPERLINK": "1"}, False, False),
+        (False, {"FORCE_HYPERLINK": "1"}, True, False),
+        (False, {"FORCE_HYPERLINK": "1", "FORCE_COLOR": "1"}, True, True),
+        (False, {"FORCE_HYPERLINK": "0", "VTE_VERSION": "7006"}, False, False),
+        (False, {"VTE_VERSION": "7006", "NO_COLOR": "1"}, False, False),
+    ],
+)
+def test_links_are_decided_by_environment_and_screen_and_are_nowhere_without_colour(
+    monkeypatch: pytest.MonkeyPatch, *, no_colour: bool, environment: dict[str, str], on_screen: bool, in_pipe: bool
+) -> None:
+    for name in ("VTE_VERSION", "TERM_PROGRAM", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "FORCE_HYPERLINK"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {**SCREEN, **environment}.items():
+        monkeypatch.setenv(name, value)
+    console = Console(no_colour=no_colour)
+
+    monkeypatch.setattr("sys.stdout", Terminal())
+    assert console.links_result("-") is on_screen
+    assert console.links_result("report.txt") is False
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert console.links_result("-") is in_pipe
+
+
+def test_only_what_goes_to_a_screen_has_a_pager(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PN_PAGER", "most")
+
+    assert Console().pager("-") == ""
+    monkeypatch.setattr("sys.stdout", Terminal())
+    assert Console().pager("-") == "most"
+    assert Console().pager("report.txt") == ""
 
 
 @pytest.mark.parametrize(("columns", "width"), [("", 100), ("72", 72), ("5", 40), ("9999", 240), ("wide", 100)])

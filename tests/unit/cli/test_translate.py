@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from translate.storage.tmx import tmxfile
 
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
@@ -50,12 +51,43 @@ def test_json_has_every_sentence_with_what_is_in_doubt_about_it(pn: Run, cat: Pa
     assert second["doubt"] == "repetition"
 
 
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        (
+            "sentence",
+            [
+                ("Кот спит дома, у окна.", "Kot spyt doma, u okna."),
+                ("Дом стоит у реки.", "Dom stoyt u reky."),
+                ("Он пуст!", "On pust!"),
+            ],
+        ),
+        (
+            "paragraph",
+            [
+                ("Кот спит дома, у окна.", "Kot spyt doma, u okna."),
+                ("Дом стоит у реки. Он пуст!", "Dom stoyt u reky. On pust!"),
+            ],
+        ),
+    ],
+)
+def test_a_translation_memory_has_the_edition_as_its_source(
+    pn: Run, unit: str, expected: list[tuple[str, str]]
+) -> None:
+    outcome = pn("translate", "cat.txt", "--from", "ru", "--format", "tmx", "--unit", unit)
+
+    read = tmxfile.parsestring(outcome.out.encode(), "ru", "en")  # type: ignore[no-untyped-call]  # has types in part
+    assert outcome.code == 0
+    assert [(one.source, one.target) for one in read.units] == expected
+
+
 def test_the_starter_says_that_it_is_one(pn: Run) -> None:
     outcome = pn("translate", "cat.txt", "--from", "ru")
 
     assert outcome.code == 0
     assert outcome.out.count("\n\n") == 1
-    assert outcome.err == "translated by the starter package; pn models install FILE brings a full one\n"
+    assert outcome.err == "translated by the starter package; pn models install LANGUAGE brings a full one\n"
     assert pn("translate", "cat.txt", "--from", "ru", "-q").err == ""
 
 

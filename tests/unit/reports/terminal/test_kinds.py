@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -139,7 +140,7 @@ def test_a_note_that_says_more_than_the_words_is_shown(story: Story) -> None:
 
 
 @pytest.mark.parametrize("told", [*CHANGES, *ONE_SIDED], ids=lambda told: f"{told.kind} {told.sign}")
-@pytest.mark.parametrize("width", [80, 160])
+@pytest.mark.parametrize("width", [100, 160])
 def test_the_summary_names_the_kind_of_the_contract_and_the_places_of_the_sides_that_exist(
     told: Told, width: int, story: Story
 ) -> None:
@@ -149,6 +150,25 @@ def test_the_summary_names_the_kind_of_the_contract_and_the_places_of_the_sides_
     places = [name for name, side in (("base ¶1", told.base), ("edition ¶1", told.edition)) if side]
     quoted = told.note.partition("0.81  ")[2].partition(" ·")[0]
     assert line == f"{told.kind:<11}  0.81  {', '.join(places)}  {quoted}"
+
+
+@pytest.mark.parametrize(("told", "place"), [(CHANGES[0], "¶1→1"), (ONE_SIDED[0], "¶1"), (ONE_SIDED[1], "→¶1")])
+def test_on_a_narrow_page_the_summary_has_numbers_for_places(told: Told, place: str, story: Story) -> None:
+    line = render(tell(story, difference(told)), ReportOptions(width=70, layout=Layout.SUMMARY)).splitlines()[-1]
+
+    assert line.split("  ")[:3] == [told.kind, "0.81", place]
+
+
+def test_the_summary_shows_the_original_of_a_passage_when_asked_for(story: Story) -> None:
+    addition = difference(Told("addition", "", "правда болен", "really ill", "+", ""))
+    report = tell(story, replace(addition, level=Level.CLAUSE))
+
+    def last(*, show_original: bool) -> str:
+        options = ReportOptions(width=120, layout=Layout.SUMMARY, show_original=show_original)
+        return render(report, options).splitlines()[-1]
+
+    assert last(show_original=False).endswith("“really ill”")
+    assert last(show_original=True).endswith("“really ill” (правда болен)")
 
 
 @pytest.mark.parametrize(("base", "edition"), [(BASE, EDITION), ("dictator", EDITION), (BASE, "Лидер")])

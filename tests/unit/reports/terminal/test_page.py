@@ -1,9 +1,8 @@
 import pytest
-from rich.cells import cell_len
-from rich.text import Text
 
 from polyglot_news.reports.options import Layout, ReportOptions
-from polyglot_news.reports.terminal.page import Page, defuse, plain, print_lines
+from polyglot_news.reports.terminal.line import Line, Style
+from polyglot_news.reports.terminal.page import Page, defuse, plain, print_lines, tie
 
 
 @pytest.mark.parametrize(
@@ -26,27 +25,17 @@ def test_a_line_end_inside_a_text_is_a_space() -> None:
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
 def test_a_number_with_a_no_break_space_is_not_broken(space: str) -> None:
-    page = Page.of(ReportOptions(width=40))
     number = f"16{space}000"
 
-    printed = print_lines(page, page.wrap(plain(f"more than seven {number} homes"), 20))
+    printed = print_lines(Page.of(ReportOptions()), plain(f"more than seven {number} homes").wrap(20))
 
     assert printed.split("\n") == ["more than seven", f"{number} homes", ""]
 
 
-def test_a_word_longer_than_the_line_is_folded() -> None:
-    page = Page.of(ReportOptions())
+def test_no_line_begins_with_a_dash_as_russian_and_ukrainian_have_it() -> None:
+    printed = print_lines(Page.of(ReportOptions()), plain("Так, «іду», — сказав він").wrap(12))
 
-    lines = page.wrap(Text("ы" * 10_000), 30)
-
-    assert sum(line.cell_len for line in lines) == 10_000
-    assert max(line.cell_len for line in lines) == 30
-
-
-def test_wide_characters_count_as_two_columns() -> None:
-    page = Page.of(ReportOptions())
-
-    assert max(cell_len(line.plain) for line in page.wrap(Text("漢" * 100), 31)) == 30
+    assert printed.split("\n") == ["Так,", "«іду», —", "сказав він", ""]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +55,12 @@ def test_two_columns_need_room(layout: Layout, width: int, side_by_side: bool) -
 def test_no_style_goes_on_beyond_the_last_word_of_a_line() -> None:
     page = Page.of(ReportOptions(colour=True))
 
-    printed = print_lines(page, page.wrap(Text("one two three", "underline"), 8))
+    printed = print_lines(page, Line.of("one two three", Style(underline=True)).wrap(8))
 
     assert printed == "\x1b[4mone two\x1b[0m\n\x1b[4mthree\x1b[0m\n"
+
+
+def test_our_own_words_that_are_tied_stay_together_and_print_with_a_common_space() -> None:
+    page = Page.of(ReportOptions())
+
+    assert print_lines(page, Line.of(f"one {tie('two three')}").wrap(10)) == "one\ntwo three\n"

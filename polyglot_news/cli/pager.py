@@ -1,0 +1,137 @@
+"""A report that is longer than the screen goes through a pager, as git's does.
+
+PN_PAGER names the pager, else PAGER, else less; "cat" or nothing switches it off. Whatever the pager does, the report
+and the exit code are not lost.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from shutil import which
+from typing import Annotated
+
+import typer
+
+from polyglot_news.cli.output import STDOUT, write_result
+
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_ONE_WORD = re.compile(r"[\w./+-]+")
+_FIRST_WITH_LINKS = 581  # version of less; source: its NEWS, "support OSC 8 hyperlinks when -R is in effect"
+_NO_PAGER = ("", "cat")
+
+NoPager = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        rich_help_panel="Showing",
+        help="Print a long report at once, instead of through PN_PAGER or PAGER.",
+    ),
+]
+
+
+def show_report(report: str | bytes, output: str, pager: str) -> None:
+    """Write a report; through the pager where it goes to a terminal and is longer than that.
+
+    Args:
+        report: as it was rendered.
+        output: a file, or "-".
+        pager: a command for the shell; "" for none.
+
+    Raises:
+        InputError: it cannot be written.
+        KeyboardInterrupt: the user has ended the pager by Ctrl-C.
+    """
+    is_paged = pager and isinstance(report, str) and output == STDOUT and _is_longer_than_the_screen(report)
+    if not (is_paged and _page(str(report), pager)):
+        write_result(report, output)
+
+
+def pager_of(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the pager that the environment asks for, a command for the shell; "" for none.
+
+    Nobody has asked for less, so it is not started where it is missing or could not move on the screen.
+    """
+    for name in ("PN_PAGER", "PAGER"):
+        if name in environment:
+            return "" if environment[name].strip() in _NO_PAGER else environment[name]
+    is_able = environment.get("TERM", "dumb") not in {"", "dumb"} and which("less", path=environment.get("PATH"))
+    return "less" if is_able else ""
+
+
+def _is_longer_than_the_screen(report: str) -> bool:
+    """Whether a report does not fit; of a terminal that does not say its size, as in a test, nobody turns the pages."""
+    try:
+        lines = os.get_terminal_size(sys.stdout.fileno()).lines
+    except OSError:
+        return False
+    return 0 < lines <= report.count("\n")
+
+
+def _page(report: str, pager: str) -> bool:
+    """Show a report in a pager.
+
+    Returns:
+        Whether it was shown: not if the pager does not exist or breaks.
+    """
+    shown = report if _passes_links(pager) else _LINK.sub("", report)
+    with _left_to_the_pager() as interrupts:
+        try:
+            process = _start(pager)
+        except OSError:
+            return False
+        with suppress(OSError):  # the pager has ended: its user has seen enough
+            process.communicate(shown.encode("utf-8", "replace"))
+        code = process.wait()
+    if code and interrupts:
+        raise KeyboardInterrupt
+    return code == 0
+
+
+def _start(pager: str) -> subprocess.Popen[bytes]:
+    """Start the user's own command: by a shell, as git does, if it is more than one word."""
+    shell = _ONE_WORD.fullmatch(pager) is None
+    command = pager if shell else [pager]
+    return subprocess.Popen(command, shell=shell, stdin=subprocess.PIPE, env=_environment(os.environ))  # noqa: S603
+
+
+def _environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of the pager: the user's own settings, else those that git gives to less and lv.
+
+    Only that less shows colours is not left to the user, who has asked us for colours.
+    """
+    less = environment.get("LESS", "FRX")
+    shows_colours = "R" in less or "r" in less
+    ours = {"LV": "-c", "LESSCHARSET": "utf-8"}
+    return {**ours, **environment, "LESS": less if shows_colours else f"-R {less}"}
+
+
+@contextmanager
+def _left_to_the_pager() -> Iterator[list[int]]:
+    """Leave Ctrl-C to the pager, which stops searching by it; note down that it came."""
+    came: list[int] = []
+    # Not SIG_IGN, which the pager would inherit.
+    before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    sys.stdout.flush()
+    try:
+        yield came
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _passes_links(pager: str) -> bool:
+    """Whether a pager shows links as links: less does in new versions, of others nothing is known."""
+    program = pager.split(maxsplit=1)[0]
+    if program.rpartition("/")[2] != "less":
+        return False
+    try:
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+    except OSError:
+        return False
+    version = re.match(r"less (\d+)", said)
+    return version is not None and int(version[1]) >= _FIRST_WITH_LINKS
