@@ -10,6 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from boilerplate_pages import ARTICLE, SITE, Page
+from boilerplate_templates import HEADLINE, Slots, lines_of, slots_of, spin
 
 LANGUAGES = ("en", "ru", "uk")
 _KEEP = "article"
@@ -30,7 +31,7 @@ _BELOW = (
     "tags", "author", "correction", "newsletter", "share", "read also", "related", "comments", "copyright",
     "navigation", "privacy", "advertisement", "donation", "letter", "button", "caption",
 )  # fmt: skip
-_LABEL_CHARS = 45
+_LABEL_CHARS, _N_HEADLINES = 45, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Document:
     paragraphs: tuple[str, ...]
     labels: tuple[int, ...]
     reasons: tuple[str, ...]
+    origins: tuple[tuple[str, ...], ...]  # of each paragraph, the site or the written lines that it comes from
     group: int  # 0 or 1: documents of different groups share no site and no written line
 
 
@@ -50,11 +52,12 @@ class Material:
     site: dict[str, list[str]]  # by reason
     article: list[str]
     sentences: list[str]
+    slots: Slots
 
 
-def read_written(path: Path) -> list[tuple[str, str]]:
-    """Read lines of reason and text; the reason is `article` for what is to be kept."""
-    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+def read_written(*paths: Path) -> list[tuple[str, str]]:
+    """Read lines of reason and text; the reason is `article` for what is to be kept, `=NAME` for what fills a slot."""
+    rows = (line.split("\t") for path in paths for line in path.read_text("utf-8").splitlines())
     return [(reason, text) for reason, text in rows]
 
 
@@ -68,15 +71,19 @@ def read_sentences(folder: Path, language: str) -> list[str]:
 
 def material(rows: Sequence[tuple[str, str]], sentences: list[str], group: int) -> Material:
     """Take the half of the written lines that belongs to a group."""
-    return whole_material([row for row in rows if crc32(row[1].encode()) % 2 == group], sentences)
+    return whole_material(
+        [row for row in rows if row[0].startswith("=") or crc32(row[1].encode()) % 2 == group], sentences
+    )
 
 
 def whole_material(rows: Sequence[tuple[str, str]], sentences: list[str]) -> Material:
     """Take all written lines."""
     site: dict[str, list[str]] = {}
-    for reason, text in rows:
+    for reason, text in lines_of(rows):
         site.setdefault(reason, []).append(text)
-    return Material(site, site.pop(_KEEP), sentences)
+    rng = random.Random(len(sentences))
+    headlines = [_headline(rng.choice(sentences), rng) for _ in range(_N_HEADLINES)]
+    return Material(site, site.pop(_KEEP), sentences, {**slots_of(rows), HEADLINE: headlines})
 
 
 def compose(source: Material, n: int, group: int, seed: int) -> Iterator[Document]:
@@ -86,46 +93,58 @@ def compose(source: Material, n: int, group: int, seed: int) -> Iterator[Documen
         rows = _article(source, rng)
         if rng.random() < 0.7:  # noqa: PLR2004
             rows = _surrounded(rows, source, rng)
-        texts, labels, reasons = zip(*rows, strict=True)
-        yield Document(texts, labels, reasons, group)
+        texts, labels, reasons, origins = zip(*(row for row in rows if row[0]), strict=True)
+        yield Document(texts, labels, reasons, origins, group)
 
 
 def cuts(page: Page, n: int, seed: int) -> Iterator[Document]:
     """Cut a page as people copy it: whole, and `n` times from somewhat above the article to somewhat below it."""
     rng = random.Random(seed)
     group = crc32(page.site.encode() + b"group") % 2
-    reasons = ("",) * len(page.blocks)
-    yield Document(page.blocks, page.labels, reasons, group)
+    reasons, origins = ("",) * len(page.blocks), ((page.site,),) * len(page.blocks)
+    yield Document(page.blocks, page.labels, reasons, origins, group)
     own = [k for k, label in enumerate(page.labels) if label == ARTICLE]
     for _ in range(n if own else 0):
         first = max(0, own[0] - rng.randint(0, 12))
         last = min(len(page.blocks), own[-1] + 1 + rng.randint(0, 14))
-        yield Document(page.blocks[first:last], page.labels[first:last], reasons[first:last], group)
+        part = slice(first, last)
+        yield Document(page.blocks[part], page.labels[part], reasons[part], origins[part], group)
 
 
-Row = tuple[str, int, str]
+Row = tuple[str, int, str, tuple[str, ...]]
 
 
 def _article(source: Material, rng: random.Random) -> list[Row]:
     start = rng.randrange(len(source.sentences) - 90)
     sentences = iter(source.sentences[start : start + 90])
     hard = [text for text in source.article if len(text) > _LABEL_CHARS]
-    labels = [text for text in source.article if len(text) <= _LABEL_CHARS]
+    short = [text for text in source.article if len(text) <= _LABEL_CHARS]
     is_hard = rng.random() < 0.5  # noqa: PLR2004
-    texts = []
+    rows: list[Row] = []
     for _ in range(rng.choice((1, 2, 3, 5, 8, 10, 12, 15, 18))):
-        texts.append(" ".join(next(sentences) for _ in range(rng.choice((1, 1, 1, 2, 2, 3)))))
+        rows.append(_plain(" ".join(next(sentences) for _ in range(rng.choice((1, 1, 1, 2, 2, 3))))))
         if is_hard and rng.random() < 0.4:  # noqa: PLR2004
-            texts.append(" ".join(rng.sample(hard, rng.choice((1, 1, 2)))))
-        if rng.random() < 0.1:  # noqa: PLR2004
-            texts.append(rng.choice(labels) if rng.random() < 0.4 else _label(next(sentences), rng))  # noqa: PLR2004
-    if rng.random() < 0.06:  # noqa: PLR2004
-        texts += _table(sentences, rng)
+            rows.append(_spun(rng.sample(hard, rng.choice((1, 1, 2))), source, rng))
+        if rng.random() < 0.16:  # noqa: PLR2004
+            label = _plain(_label(next(sentences), rng))
+            rows.append(_spun([rng.choice(short)], source, rng) if rng.random() < 0.6 else label)  # noqa: PLR2004
+    if rng.random() < 0.08:  # noqa: PLR2004
+        place = rng.randint(0, len(rows))
+        rows[place:place] = [_plain(text) for text in _table(sentences, rng)]
     if rng.random() < 0.04:  # noqa: PLR2004  # poems, lists, notes: nothing ends as a sentence does
-        texts = [text.rstrip(".!?") for text in texts]
+        rows = [(text.rstrip(".!?"), label, reason, origins) for text, label, reason, origins in rows]
     if rng.random() < 0.9:  # noqa: PLR2004
-        texts.insert(0, _headline(next(sentences), rng))
-    return [(text, ARTICLE, "") for text in texts]
+        rows.insert(0, _plain(_headline(next(sentences), rng)))
+    return rows
+
+
+def _plain(text: str) -> Row:
+    return text, ARTICLE, "", ()
+
+
+def _spun(texts: Sequence[str], source: Material, rng: random.Random) -> Row:
+    """Make one paragraph of written lines of articles."""
+    return " ".join(spin(text, source.slots, rng) for text in texts), ARTICLE, "", tuple(texts)
 
 
 def _label(sentence: str, rng: random.Random) -> str:
@@ -175,11 +194,12 @@ def _some(source: Material, reason: str, rng: random.Random, most: int = 3) -> l
     long_runs = {"navigation": 8, "related": 6, "button": 5, "letter": 4}
     n = min(len(known), rng.randint(1, max(most, long_runs.get(reason, most))))
     chosen = rng.sample(known, n) if reason in long_runs else rng.sample(known, min(n, rng.choice((1, 1, 2))))
+    texts: list[tuple[str, tuple[str, ...]]] = [(spin(text, source.slots, rng), (text,)) for text in chosen]
     if reason == "related":  # headlines of other articles
-        chosen += [rng.choice(source.sentences).rstrip(".")[:90] for _ in range(rng.randint(0, 2))]
-    if len(chosen) > 1 and reason not in {"related", "navigation"} and rng.random() < 0.2:  # noqa: PLR2004
-        chosen = [rng.choice((" ", " · ", " | ")).join(chosen)]
-    return [(_varied(text, rng), SITE, reason) for text in chosen]
+        texts += [(rng.choice(source.sentences).rstrip(".")[:90], ()) for _ in range(rng.randint(0, 2))]
+    if len(texts) > 1 and reason not in {"related", "navigation"} and rng.random() < 0.2:  # noqa: PLR2004
+        texts = [(rng.choice((" ", " · ", " | ")).join(text for text, _ in texts), tuple(chosen))]
+    return [(_varied(text, rng), SITE, reason, origins) for text, origins in texts]
 
 
 def _varied(text: str, rng: random.Random) -> str:

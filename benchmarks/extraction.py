@@ -23,6 +23,7 @@ from polyglot_news.errors import InputError
 from polyglot_news.model import Role
 from polyglot_news.sources.articles import LoadSettings, read_article
 from polyglot_news.sources.html import read_html
+from polyglot_news.sources.html_charset import decode_page
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -170,7 +171,8 @@ def _readability(raw: bytes) -> Sequence[str]:
     from lxml import html  # noqa: PLC0415  # with its extra
     from readability import Document  # noqa: PLC0415  # an extra
 
-    summary = html.fromstring(Document(raw.decode("utf-8", "replace")).summary())
+    # It takes text; in the encoding that ours finds, for it would be lost on pages in windows-1251.
+    summary = html.fromstring(Document(decode_page(raw) or "").summary())
     blocks = summary.iter("p", "h2", "h3", "h4", "li", "blockquote")
     return [
         block.text_content() for block in blocks if block.tag not in {"li", "blockquote"} or block.find(".//p") is None

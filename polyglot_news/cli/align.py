@@ -17,6 +17,7 @@ from polyglot_news.cli.options import (
     Base,
     BaseLanguage,
     Edition,
+    IgnoreRobots,
     KeepBoilerplate,
     Languages,
     Lines,
@@ -71,6 +72,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
     allow_private: AllowPrivate = False,
+    ignore_robots: IgnoreRobots = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
     no_cache: NoCache = False,
@@ -83,7 +85,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     asked = Asked(
         base=base,
         editions=[edition],
-        reading=reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private),
+        reading=reading_of(
+            lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private, ignore_robots=ignore_robots
+        ),
         base_language=base_language,
         languages=language or (),
         translations=translation or (),
@@ -104,9 +108,9 @@ def command(  # noqa: PLR0913  # the options of the contract
 
 def _complete(alignment: Alignment) -> Iterator[Link]:
     """Yield all links in the order of the base, what is left out in its place; then what is added."""
-    omitted = [Link((i,), (), 0.0) for i in alignment.omitted]
+    omitted = [Link((i,), (), 0.0) for i in alignment.omitted if i not in alignment.base_captions]
     yield from sorted([*alignment.links, *omitted], key=lambda link: link.base)
-    yield from (Link((), (j,), 0.0) for j in alignment.added)
+    yield from (Link((), (j,), 0.0) for j in alignment.added if j not in alignment.edition_captions)
 
 
 def _as_object(link: Link) -> dict[str, object]:

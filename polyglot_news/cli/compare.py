@@ -17,6 +17,7 @@ from polyglot_news.cli.options import (
     Editions,
     ExitCode,
     FailOn,
+    IgnoreRobots,
     KeepBoilerplate,
     Languages,
     Lines,
@@ -78,6 +79,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
     allow_private: AllowPrivate = False,
+    ignore_robots: IgnoreRobots = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
     no_cache: NoCache = False,
@@ -104,7 +106,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     asked = Asked(
         base=base,
         editions=editions,
-        reading=reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private),
+        reading=reading_of(
+            lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private, ignore_robots=ignore_robots
+        ),
         base_language=base_language,
         languages=language or (),
         translations=translation or (),

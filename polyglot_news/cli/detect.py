@@ -9,7 +9,7 @@ import typer
 
 from polyglot_news.cli.console import Console, defused
 from polyglot_news.cli.editions import require_stdin_once
-from polyglot_news.cli.options import AllowPrivate, KeepBoilerplate, Lines, Output
+from polyglot_news.cli.options import AllowPrivate, IgnoreRobots, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.errors import InputError
@@ -44,6 +44,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
     allow_private: AllowPrivate = False,
+    ignore_robots: IgnoreRobots = False,
 ) -> None:
     """Tell the language of each file, and which of its paragraphs and passages are in another.
 
@@ -52,7 +53,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     console: Console = context.obj
     require_stdin_once(files)
     require_apart(output, *files)
-    settings = reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private)
+    settings = reading_of(
+        lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private, ignore_robots=ignore_robots
+    )
     articles = []
     for file in files:
         try:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import groupby
 from typing import Annotated
 
 import typer
 
 from polyglot_news.cli.console import Console
-from polyglot_news.cli.options import AllowPrivate, File, KeepBoilerplate, Lines, Output
+from polyglot_news.cli.options import AllowPrivate, File, IgnoreRobots, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import json_text, require_apart, write_result
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.language import name_of
-from polyglot_news.model import Article, Role
+from polyglot_news.model import Article, Boilerplate, Role
 from polyglot_news.sources.articles import load_article
 
 EXAMPLES = """
@@ -21,7 +22,7 @@ pn extract ru.txt
 pn extract page.html --format json --output article.json
 pn extract https://example.org/news/2026/11/24/bridge > en.txt
 """
-_SHOWN_CHARS = 100
+_SHOWN_CHARS, _SHORT_CHARS = 100, 50
 _CAPTION = "caption"
 
 
@@ -41,13 +42,15 @@ def command(  # noqa: PLR0913  # the options of the contract
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,
     allow_private: AllowPrivate = False,
+    ignore_robots: IgnoreRobots = False,
 ) -> None:
     """Print the article on stdout; on stderr what is said about it, and what was taken out of it and why."""
     console: Console = context.obj
     require_apart(output, file)
-    article = load_article(
-        file, reading_of(lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private)
+    reading = reading_of(
+        lines=lines, keep_boilerplate=keep_boilerplate, allow_private=allow_private, ignore_robots=ignore_robots
     )
+    article = load_article(file, reading)
     if form is Form.JSON:
         write_result(json_text(_as_object(article)), output)
         return
@@ -55,8 +58,8 @@ def command(  # noqa: PLR0913  # the options of the contract
     write_result(between.join(paragraph.text for paragraph in article.paragraphs) + "\n", output)
     for line in _said(article):
         console.say(line)
-    for one in article.boilerplate:
-        console.say(f"taken out ({one.reason}): {_shortened(one.text)}")
+    for line in _taken_out(article.boilerplate):
+        console.say(line)
 
 
 def _said(article: Article) -> Iterator[str]:
@@ -77,7 +80,19 @@ def _said(article: Article) -> Iterator[str]:
     yield from (f"edition in {name_of(language)}: {address}" for language, address in about.alternates)
 
 
+def _taken_out(boilerplate: Sequence[Boilerplate]) -> Iterator[str]:
+    """Yield what was taken out, a line each; the cells of a table and the like, short ones in a row, in one line."""
+    rows = groupby(boilerplate, key=lambda one: (one.reason, len(one.text) <= _SHORT_CHARS))
+    for (reason, is_short), row in rows:
+        texts = [one.text for one in row]
+        if is_short and len(texts) > 1:
+            yield f"taken out ({reason}, {len(texts)} pieces): {_shortened(' · '.join(texts))}"
+        else:
+            yield from (f"taken out ({reason}): {_shortened(text)}" for text in texts)
+
+
 def _shortened(text: str) -> str:
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
     return text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1] + "…"
 
 

@@ -6,6 +6,9 @@ from polyglot_news.sources.articles import LoadSettings
 from polyglot_news.sources.web import WebSettings
 
 
-def reading_of(*, lines: bool, keep_boilerplate: bool, allow_private: bool) -> LoadSettings:
-    """Put together what --lines, --keep-boilerplate and --allow-private say."""
-    return LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, web=WebSettings(allow_private=allow_private))
+def reading_of(
+    *, lines: bool, keep_boilerplate: bool, allow_private: bool, ignore_robots: bool = False
+) -> LoadSettings:
+    """Put together what --lines, --keep-boilerplate, --allow-private and --ignore-robots say."""
+    web = WebSettings(allow_private=allow_private, ignore_robots=ignore_robots)
+    return LoadSettings(lines=lines, keep_boilerplate=keep_boilerplate, web=web)

@@ -15,7 +15,7 @@ from polyglot_news.model import Article, Boilerplate, Paragraph, Role, Span
 from polyglot_news.sentences import split
 from polyglot_news.sources.boilerplate import reasons_to_set_aside
 from polyglot_news.sources.draft import Block, Draft
-from polyglot_news.sources.encodings import decode
+from polyglot_news.sources.encodings import decode, find_mix
 from polyglot_news.sources.formats import Format, detect_format, is_markup, unreadable_kind
 from polyglot_news.sources.plain import clean, split_lines, split_paragraphs
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from polyglot_news.sources.web import WebSettings
 
 _LARGEST_BYTES = 20_000_000  # a book of a thousand pages has two million
+_MOST_CHARS, _MOST_PARAGRAPHS = 1_000_000, 5_000  # five seconds of reading; a book of 500 pages has as many
 _LONGEST_TITLE_CHARS = 160
 _FORMATS = "give text, HTML, Markdown, DOCX or PDF"
 _ADDRESS = re.compile(r"(?i:https?)://")
@@ -77,6 +78,7 @@ def read_article(raw: bytes, source: str, settings: LoadSettings, served: Served
     draft = _draft(raw, source, settings, served or Served())
     if not settings.lines:
         draft = replace(draft, blocks=tuple(block for block in draft.blocks if block.text.strip()))
+    _require_article_size(source, sum(len(block.text) for block in draft.blocks), len(draft.blocks))
     kept, boilerplate = _parted(draft.blocks, keep_all=settings.lines or settings.keep_boilerplate)
     if not any(block.text.strip() for block in kept if block.role is not Role.TITLE):
         found = f"{len(raw)} bytes, {len(boilerplate)} paragraphs of boilerplate"
@@ -115,6 +117,9 @@ def _draft(raw: bytes, source: str, settings: LoadSettings, served: Served) -> D
         from polyglot_news.sources.pdf import read_pdf  # noqa: PLC0415  # heavy
 
         return read_pdf(raw, source)
+    if mix := find_mix(raw):
+        wrong = "mixes encodings: line {} is in {}, most others are in {}".format(*mix)
+        raise InputError(f"{source}: {wrong}", hint="open it in an editor, mend that line, and save it as UTF-8")
     text = decode(raw)
     if text is None:
         raise InputError(f"{source}: is not text in UTF-8, UTF-16, windows-1251 or KOI8", hint=_FORMATS)
@@ -122,6 +127,7 @@ def _draft(raw: bytes, source: str, settings: LoadSettings, served: Served) -> D
         from polyglot_news.sources.markdown import read_markdown  # noqa: PLC0415  # only for this format
 
         return read_markdown(text, source)
+    _require_article_size(source, len(text))
     cleaned = clean(text)
     paragraphs = split_lines(cleaned) if settings.lines else split_paragraphs(cleaned)
     return Draft(tuple(Block(paragraph) for paragraph in paragraphs))
@@ -138,6 +144,14 @@ def _require_readable(raw: bytes, source: str) -> None:
         from polyglot_news.sources.feeds import require_no_feed  # noqa: PLC0415  # brings a parser of XML
 
         require_no_feed(raw, source)
+
+
+def _require_article_size(source: str, n_chars: int, n_paragraphs: int = 0) -> None:
+    hint = "give one article a file"
+    if n_chars > _MOST_CHARS:
+        raise InputError(f"{source}: is longer than {_MOST_CHARS:,} characters", hint=hint)
+    if n_paragraphs > _MOST_PARAGRAPHS:
+        raise InputError(f"{source}: has more than {_MOST_PARAGRAPHS:,} paragraphs", hint=hint)
 
 
 def _parted(blocks: Sequence[Block], *, keep_all: bool) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:

@@ -129,6 +129,11 @@ def is_prose(text: str) -> bool:
     return len(text) >= _PROSE_CHARS and text.rstrip(_AFTER_END).endswith(_ENDS)
 
 
+def own_words(text: str) -> list[str]:
+    """Return the words outside quotation marks, in lower case, ё as е."""
+    return _WORD.findall(_QUOTED.sub(" ", text.lower().replace("ё", "е")))
+
+
 def speaks_of_us(text: str) -> bool:
     """Tell whether a paragraph speaks in its own voice, outside quotation marks, of "us"."""
     return not _US.isdisjoint(_WORD.findall(_QUOTED.sub(" ", text.lower())))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from polyglot_news.errors import PackageDamagedError
 from polyglot_news.sources.boilerplate_features import FEATURES, REASONS, measure
+from polyglot_news.sources.boilerplate_vocabulary import LEARNED, Vocabulary, keys_of, weigh
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +27,7 @@ _REACH = 3  # paragraphs on either side whose first scores the second network se
 _WIDE = 8
 _UNSEEN = -4.0  # log-odds beyond the ends of the text: there the article may go on
 _FURTHEST = 6.0
+_HARDLY, _FAR = 0.5, 40  # paragraphs
 _OPENED = 6.0  # log-odds; few such openings were there to learn from, and of 1,000 none began a paragraph of the news
 _PLAIN = 100.0  # how a paragraph opens, and what is a button and nothing else, says what it is
 _OPENINGS = slice(FEATURES.index(f"opening: {REASONS[0]}"), FEATURES.index(f"opening: {REASONS[-1]}") + 1)
@@ -53,6 +55,7 @@ class Network:
 class Scorer:
     """Whether, at a glance and with a look around; and why."""
 
+    vocabulary: Vocabulary
     glance: Network
     look: Network
     reason: Network
@@ -68,7 +71,9 @@ def score(paragraphs: Sequence[str], scorer: Scorer) -> tuple[list[float], list[
 
     if not paragraphs:
         return [], []
-    measured = np.array(measure(paragraphs), dtype=np.float64)
+    learned = (weigh(keys_of(text), scorer.vocabulary) for text in paragraphs)
+    rows = [known + some for known, some in zip(measure(paragraphs), learned, strict=True)]
+    measured = np.array(rows, dtype=np.float64)
     seen = look_around(measured, scorer.glance.score(measured)[:, 0])
     odds = scorer.look.score(seen)[:, 0] + _OPENED * measured[:, FEATURES.index("opening")]
     told = scorer.reason.score(measured) + _PLAIN * measured[:, _OPENINGS]
@@ -91,7 +96,24 @@ def look_around(measured: Matrix, odds: Matrix) -> Matrix:
     before = (sums[_WIDE : _WIDE + n] - sums[:n]) / _WIDE
     after = (sums[2 * _WIDE + 1 : 2 * _WIDE + 1 + n] - sums[_WIDE + 1 : _WIDE + 1 + n]) / _WIDE
     whole = np.full(n, likely[_WIDE : _WIDE + n].mean())
-    return np.column_stack([measured, *near, before, after, whole])
+    return np.column_stack([measured, *near, before, after, whole, *_body(measured, likely[_WIDE : _WIDE + n])])
+
+
+def _body(measured: Matrix, likely: Matrix) -> list[Matrix]:
+    """Say where each row lies among the long sentences that are hardly the site's, for these are the article."""
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    n = len(likely)
+    is_body = (measured[:, FEATURES.index("long sentence")] > 0) & (likely < _HARDLY)
+    places = np.arange(n)
+    last = np.maximum.accumulate(np.where(is_body, places, -_FAR))
+    following = np.minimum.accumulate(np.where(is_body, places, n + _FAR)[::-1])[::-1]
+    above = np.concatenate([[-_FAR], last[:-1]])
+    below = np.concatenate([following[1:], [n + _FAR]])
+    until = np.cumsum(is_body, dtype=np.float64)
+    n_above, n_below = until - is_body, until[-1] - until
+    up, down = (np.log1p(np.minimum(_FAR, steps)) for steps in (places - above, below - places))
+    return [up, down, np.minimum(up, down), np.maximum(up, down), np.log1p(n_above), np.log1p(n_below)]
 
 
 @cache
@@ -109,10 +131,11 @@ def read_scorer(path: Path) -> Scorer:
     hint = "install polyglot-news again"
     try:
         stored = json.loads(path.read_text("utf-8"))
-        if tuple(stored["features"]) != FEATURES or tuple(stored["reasons"]) != REASONS:
+        if tuple(stored["features"]) != (*FEATURES, *LEARNED) or tuple(stored["reasons"]) != REASONS:
             raise PackageDamagedError(f"{path}: made for another version", hint=hint)
-        return Scorer(*(_network(stored[name]) for name in ("glance", "look", "reason")))
-    except (OSError, ValueError, KeyError, TypeError) as reason:
+        vocabulary = {key: int(tenths) / 10 for tenths, keys in stored["vocabulary"].items() for key in keys}
+        return Scorer(vocabulary, *(_network(stored[name]) for name in ("glance", "look", "reason")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as reason:
         raise PackageDamagedError(f"{path}: cannot be read: {reason}", hint=hint) from None
 
 

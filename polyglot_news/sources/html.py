@@ -13,10 +13,11 @@ from polyglot_news.errors import InputError
 from polyglot_news.model import Role
 from polyglot_news.sources.blocks import block, tidy
 from polyglot_news.sources.draft import Block, Draft
-from polyglot_news.sources.html_article import Found, ends_a_sentence, find_article
+from polyglot_news.sources.html_article import Found, find_article
 from polyglot_news.sources.html_charset import decode_page
 from polyglot_news.sources.html_metadata import Said, Shown, choose_headline, read_metadata
 from polyglot_news.sources.html_page import Page, read_page
+from polyglot_news.sources.html_prose import ends_a_sentence
 
 _STUB_CHARS = 800  # of a page for subscribers: an opening paragraph or two
 _LONGEST_BYLINE_CHARS, _MOST_NAMED = 100, 20

@@ -9,27 +9,26 @@ ours, after the text density of Kohlschütter et al. (2010); measured beside oth
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polyglot_news.sources.html_cues import is_body, is_standfirst, reason_of
+from polyglot_news.sources.html_inside import reasons_inside
+from polyglot_news.sources.html_others import runs_of_others
 from polyglot_news.sources.html_page import Page, Run
+from polyglot_news.sources.html_prose import TEXT_TAGS, ends_a_sentence, is_linked, is_prose, width
 
-_ENDS, _CLOSERS = (".", "!", "?", "…", ":", ";", "。", "！", "？"), " \u00a0\"'”’»)]"
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # such a character tells as much as two letters
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_LISTS = frozenset(("ul", "ol", "dl"))
-_TEXT = _HEADINGS | {"p", "li", "blockquote", "dd", "dt", "pre"}
-_SHORTEST_PROSE_CHARS, _PROSE_CHARS, _LONGEST_PROSE_CHARS = 50, 140, 600
 # Best F1 on the 92 pages of the development part, benchmarks/extraction.py, 2026-11-24; flat around these values.
-_LINKED, _LINK_PRICE, _FURNITURE_PRICE, _LINKS_PRICE = 0.5, 1.5, 10.0, 40.0
+_LONGEST_PROSE_CHARS = 600
+_LINK_PRICE, _FURNITURE_PRICE, _LINKS_PRICE = 1.5, 10.0, 40.0
 _MOST_NAMED = 0.4  # of the page's prose; what holds more is the article, whatever its name
 _BODY_SHARE = 0.35  # of the best sum, for an element that sites name as the text
 _CHILD_SHARE = 0.6  # of the sum of its parent, for an element without such a name
 _PEER_STEPS = 5
-_HEADING_REACH = 3  # runs
+# A standfirst repeats in other words what the text begins with; what opens the text itself says what is said nowhere
+# near. Of 11 standfirsts of the development part one is taken for an opening, of 18 first paragraphs of corpora/ all.
+_SHORTEST_OPENING_CHARS, _MOST_REPEATED, _REPEATED_WITHIN = 150, 0.3, 3
+_LONG_WORD, _STEM_CHARS = re.compile(r"\w{4,}"), 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +43,32 @@ class Found:
 
 def find_article(page: Page) -> Found:
     """Find the article of a page; `prose_chars` is 0 where it has none."""
-    prose = [is_prose(run) for run in page.runs]
-    named = _named_reasons(page, prose)
+    others = runs_of_others(page)
+    prose = [k not in others and is_prose(run) for k, run in enumerate(page.runs)]
+    named = ["another article" if k in others else reason for k, reason in enumerate(_named_reasons(page, prose))]
     worth = [0.0 if reason else _worth(run) for run, reason in zip(page.runs, named, strict=True)]
     sums = _sums(page, worth)
     best = max(
-        (k for k, element in enumerate(page.elements) if element.tag not in _TEXT),
+        (k for k, element in enumerate(page.elements) if element.tag not in TEXT_TAGS),
         key=lambda k: (sums[k], k),
         default=0,
     )
     top = _narrowed(page, sums, best)
     inside = page.below({top, *_peers(page, sums, top), *_beside(page, sums, top)})
     text = [k for k, run in enumerate(page.runs) if inside[run.element]]
-    runs = [k for k in _above(page, text) if named[k] == "caption"] + text
-    reasons = _reasons(page, runs, named, prose)
-    chars = sum(_width(page.runs[k].text) for k, reason in zip(runs, reasons, strict=True) if prose[k] and not reason)
-    return Found(tuple(runs), reasons, _standfirst(page, text, prose), chars)
-
-
-def is_prose(run: Run) -> bool:
-    """Whether a run reads like a paragraph of an article: no link, and long, or a sentence."""
-    width = _width(run.text)
-    if run.link_chars > _LINKED * len(run.text) or width < _SHORTEST_PROSE_CHARS:
-        return False
-    return width >= _PROSE_CHARS or ends_a_sentence(run.text)
-
-
-def ends_a_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
-
-
-def _width(text: str) -> int:
-    return len(text) + len(_WIDE.findall(text))
+    standfirst = _standfirst(page, text, prose)
+    opening = [standfirst] if standfirst is not None and _opens(page, standfirst, text, prose) else []
+    captions = [k for k in _above(page, text) if named[k] == "caption" and k not in opening]
+    runs = sorted([*opening, *captions, *text])
+    reasons = reasons_inside(page, runs, named, prose)
+    chars = sum(width(page.runs[k].text) for k, reason in zip(runs, reasons, strict=True) if prose[k] and not reason)
+    return Found(tuple(runs), reasons, None if opening else standfirst, chars)
 
 
 def _worth(run: Run) -> float:
     if is_prose(run):
-        return min(_width(run.text), _LONGEST_PROSE_CHARS) - _LINK_PRICE * run.link_chars
-    if run.link_chars > _LINKED * len(run.text):
+        return min(width(run.text), _LONGEST_PROSE_CHARS) - _LINK_PRICE * run.link_chars
+    if is_linked(run):
         return -_LINKS_PRICE
     return 0.0 if ends_a_sentence(run.text) else -_FURNITURE_PRICE
 
@@ -115,12 +101,12 @@ def _narrowed(page: Page, sums: Sequence[float], best: int) -> int:
     named = [
         k
         for k, element in enumerate(page.elements)
-        if inside[k] and element.tag not in _TEXT and sums[k] >= _BODY_SHARE * sums[best] and is_body(element.hint)
+        if inside[k] and element.tag not in TEXT_TAGS and sums[k] >= _BODY_SHARE * sums[best] and is_body(element.hint)
     ]
     if named:
         return max(named, key=lambda k: (sums[k], k))
     for k, element in enumerate(page.elements):  # children come after their parents
-        if element.parent == best and element.tag not in _TEXT and sums[k] > _CHILD_SHARE * sums[best]:
+        if element.parent == best and element.tag not in TEXT_TAGS and sums[k] > _CHILD_SHARE * sums[best]:
             best = k
     return best
 
@@ -145,43 +131,6 @@ def _beside(page: Page, sums: Sequence[float], top: int) -> list[int]:
     ]
 
 
-def _reasons(page: Page, runs: Sequence[int], named: Sequence[str], prose: Sequence[bool]) -> tuple[str, ...]:
-    paragraphs = [k for k in runs if prose[k] and not named[k]]
-    homes = Counter(_home(page, k) for k in paragraphs)
-    around = {page.elements[home].parent for home in homes}
-    last = paragraphs[-1] if paragraphs else -1
-    reasons = [named[k] or ("" if prose[k] else _short_reason(page, k, homes, around)) for k in runs]
-    for place, k in enumerate(runs):
-        if page.elements[page.runs[k].element].tag in _HEADINGS and reasons[place] in {"", "label"}:
-            is_followed = "" in reasons[place + 1 : place + 1 + _HEADING_REACH]  # a picture may stand between
-            reasons[place] = "" if k < last and is_followed else "heading"  # else of what follows the article
-    return tuple(reasons)
-
-
-def _short_reason(page: Page, k: int, homes: Mapping[int, int], around: AbstractSet[int]) -> str:
-    """Why a run that is not prose is none of the article's: links, labels, buttons, code."""
-    run = page.runs[k]
-    tag = page.elements[run.element].tag
-    is_sentence = ends_a_sentence(run.text)
-    if run.text.startswith("<"):
-        return "markup"
-    if run.link_chars > _LINKED * len(run.text) and not (is_sentence and tag == "p"):
-        return "links"
-    home = _home(page, k)
-    if home == run.element and homes.get(home, 0) > 1:
-        return ""  # a line among paragraphs that only line breaks divide
-    is_text = (tag in _TEXT and home in around) or (home in homes and (is_sentence or tag in _TEXT or tag == "h1"))
-    return "" if is_text else "label"
-
-
-def _home(page: Page, k: int) -> int:
-    """The element that paragraphs, headings and lists of the same text stand in."""
-    element = page.runs[k].element
-    while element and page.elements[element].tag in _TEXT | _LISTS:
-        element = page.elements[element].parent
-    return element
-
-
 def _above(page: Page, runs: Sequence[int]) -> range:
     """The runs between the headline and the text."""
     end = runs[0] if runs else 0
@@ -197,3 +146,15 @@ def _standfirst(page: Page, text: Sequence[int], prose: Sequence[bool]) -> int |
 def _is_named_standfirst(page: Page, element: int) -> bool:
     hints = [page.elements[each].hint for each in page.path(element)[:3]]
     return any(map(is_standfirst, hints)) and not any("caption" in hint for hint in hints)
+
+
+def _opens(page: Page, standfirst: int, text: Sequence[int], prose: Sequence[bool]) -> bool:
+    """Whether what is named as a standfirst is the first paragraph of the text, set larger."""
+    told = page.runs[standfirst].text
+    following = [page.runs[k].text for k in text if prose[k] and k != standfirst][:_REPEATED_WITHIN]
+    stems, again = _stems(told), _stems(" ".join(following))
+    return len(told) >= _SHORTEST_OPENING_CHARS and len(stems & again) <= _MOST_REPEATED * len(stems)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM_CHARS] for word in _LONG_WORD.findall(text.lower())}

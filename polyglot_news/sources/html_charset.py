@@ -24,6 +24,11 @@ _HEAD_START = 0.05  # of the encoding that is declared
 _LEAST_PLAUSIBLE = 0.5
 _SAMPLE_BYTES = 200_000
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+# Four Cyrillic letters of UTF-8, and what follows of letters, dashes and quotation marks.
+_PASTED = re.compile(
+    rb"(?:\xc2\xab|\xe2\x80[\x80-\xbf])?(?:[\xd0\xd1][\x80-\xbf]){4}"
+    rb"(?:[\xd0-\xd2][\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2[\x80-\x84][\x80-\xbf]|[ -;=-~\s])*"
+)
 _ASCII_TEXT = re.compile(r"[\0-\x7f]+")
 
 
@@ -86,7 +91,16 @@ def _as_declared(raw: bytes, charset: str) -> str | None:
         if text is not None
     }
     best = max(scores, key=scores.__getitem__, default="")
-    return raw.decode(best, "replace") if best and scores[best] > _LEAST_PLAUSIBLE else None
+    return _decoded(raw, best) if best and scores[best] > _LEAST_PLAUSIBLE else None
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    """Decode a Cyrillic page; what is pasted into it in UTF-8, such as a box of another site, is read as that."""
+    parts, end = [], 0
+    for pasted in _PASTED.finditer(raw):
+        parts += [raw[end : pasted.start()].decode(encoding, "replace"), pasted[0].decode("utf-8", "replace")]
+        end = pasted.end()
+    return "".join([*parts, raw[end:].decode(encoding, "replace")])
 
 
 def _strict(raw: bytes, encoding: str) -> str | None:

@@ -14,9 +14,10 @@ _NAMES = {
     "caption": "caption captions credit credits cutline photocredit imagecredit",
     "comments": "comment comments comment-list disqus respond discussion kommentarii",
     "share": "share sharing shares social socials sharedaddy addthis sharethis share-buttons follow pluso likely",
-    "read also": "related read-also read-more read-next also-read see-also more-news more-stories more-from more-on "
-    "recommended recommendation recommendations recommend most-read popular trending also teaser teasers promo promos "
-    "promobox promotion promoted recirc recirculation outbrain taboola suggested incut mgid redtram",
+    "read also": "related related-posts read-also read-more read-next also-read see-also more-news more-stories "
+    "more-from more-on recommended recommendation recommendations recommend most-read popular trending also teaser "
+    "teasers promo promos promobox promotion promoted recirc recirculation outbrain taboola suggested incut mgid "
+    "redtram",
     "newsletter": "newsletter newsletters subscribe subscription subscriptions signup sign-up optin mailing mailchimp",
     "donation": "donate donation donations donat support-us contribute contribution membership patreon fundraising",
     "advertisement": "ad ads advert adverts advertisement advertising adv adsbygoogle banner banners sponsor sponsored "
@@ -28,6 +29,7 @@ _NAMES = {
     "aside": "sidebar side-bar widget widgets infobox factbox fact-box complementary callout",
     "footer": "footer copyright disclaimer",
     "hidden": "sr-only visually-hidden screen-reader screen-reader-text",
+    "form": "form forms feedback",
     "overlay": "modal popup pop-up overlay tooltip lightbox paywall dialog",
     "player": "player video videos videoplayer podcast podcasts audio audioplayer gallery carousel slideshow",
     "date": "dateline timestamp published pubdate pub-date date datetime time meta postmeta",

@@ -29,6 +29,7 @@ _HINTS = ("class", "id", "role", "itemprop", "data-testid", "data-component", "d
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # articleBody is article-body
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:authors?|bylines?)(?:$|[\s_-])")
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]{0,300}\[.{0,20000}?\]\s*>", re.IGNORECASE | re.DOTALL)  # that declares things
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+|[\u00a0\u202f]\s+")  # a no-break space stays, where it is alone
 
 
@@ -90,6 +91,7 @@ def read_page(text: str, source: str) -> Page:
     from lxml import etree  # noqa: PLC0415  # heavy
 
     builder = _Builder(source)
+    text = _DOCTYPE.sub("", text, count=1)
     # Text as UTF-8, so that what the page says about its encoding does not count again. There is no tree to be huge.
     parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
     try:

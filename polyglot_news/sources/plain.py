@@ -17,8 +17,8 @@ def clean(text: str) -> str:
     """
     unified = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     # Composed last: a soft hyphen may stand between a letter and its breve.
-    printed = "".join(character for character in unified if character == "\n" or _prints(character))
-    return unicodedata.normalize("NFC", printed)
+    unprinted = {ord(character): None for character in set(unified) - {"\n"} if not _prints(character)}
+    return unicodedata.normalize("NFC", unified.translate(unprinted))
 
 
 def split_lines(text: str) -> tuple[str, ...]:

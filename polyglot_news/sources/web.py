@@ -25,6 +25,7 @@ _ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
 _SHOWN_CHARS = 200
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:+-]+)", re.IGNORECASE)
 _SAVE_IT = "save the page in a browser and give the file"
+_SAVE_OR_ASK = f"{_SAVE_IT}; --ignore-robots asks the site all the same"
 _SAID: dict[int, tuple[str, str]] = {
     401: ("the page is for people who have signed in (401)", _SAVE_IT),
     402: ("the page is for people who have paid (402)", _SAVE_IT),
@@ -127,7 +128,7 @@ class _Journey:
             self.rules[address.origin] = self._robots(address)
         if not robots.allows(self.rules[address.origin], address.target):
             host = shown_host(address.host)
-            raise InputError(f"{self.visit.named}: robots.txt of {host} forbids programs this page", hint=_SAVE_IT)
+            raise InputError(f"{self.visit.named}: robots.txt of {host} forbids programs this page", hint=_SAVE_OR_ASK)
 
     def _robots(self, address: Address) -> bytes:
         """Return robots.txt, "" where there is none. RFC 9309, 2.3.1: 4xx allows all, 5xx forbids all."""

@@ -52,6 +52,27 @@ def test_a_file_that_is_no_article_is_named(pn: Run, home: Path, content: bytes,
     assert not (home / "article.txt").exists()
 
 
+def test_one_edition_that_cannot_be_read_is_named_and_no_report_is_written(pn: Run, home: Path) -> None:
+    (home / "mixed.txt").write_bytes(
+        (home / "ru.txt").read_bytes() + (home / "ru.txt").read_text("utf-8").encode("cp1251")
+    )
+
+    refused = pn("compare", *PAIR, "mixed.txt", "--no-translate", "--output", "report.txt")
+
+    refused.assert_refused(2, "mixed.txt: mixes encodings: line 6 is in another encoding, most others are in UTF-8")
+    assert not (home / "report.txt").exists()
+
+
+def test_of_several_files_one_that_cannot_be_read_does_not_cost_the_others(pn: Run, home: Path) -> None:
+    (home / "bomb.html").write_bytes(b"<div>" * 100_001)
+
+    outcome = pn("detect", "en.txt", "bomb.html", "ru.txt")
+
+    assert outcome.code == 2
+    assert [line.partition(":")[0] for line in outcome.out.splitlines()] == ["en.txt", "ru.txt"]
+    assert "bomb.html: has more than 100,000 tags" in outcome.err
+
+
 def test_a_file_given_twice_is_refused_by_both_names(pn: Run, home: Path) -> None:
     (home / "again.txt").write_bytes((home / "ru.txt").read_bytes())
 

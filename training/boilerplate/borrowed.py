@@ -19,19 +19,27 @@ from boilerplate_documents import (  # found by the line above
     read_sentences,
     read_written,
 )
-from boilerplate_pages import EITHER, FOLDS, SITE, fold_of, read_pages
+from boilerplate_pages import ARTICLE, EITHER, FOLDS, SITE, Page, fold_of, read_pages
+from boilerplate_templates import HEADLINE, Slots, lines_of, slots_of, spin
 
 __all__ = [
+    "ARTICLE",
     "EITHER",
     "FOLDS",
+    "HEADLINE",
     "LANGUAGES",
     "SITE",
     "Document",
+    "Page",
+    "Slots",
     "compose",
     "cuts",
     "fold_of",
+    "lines_of",
     "material",
     "read_pages",
     "read_sentences",
     "read_written",
+    "slots_of",
+    "spin",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -24,20 +25,25 @@ from borrowed import (
     compose,
     cuts,
     fold_of,
+    lines_of,
     material,
     read_pages,
     read_sentences,
     read_written,
+    slots_of,
 )
 from numpy.typing import NDArray
+from vocabulary import Counts, count, vocabulary_of
 
 from polyglot_news.sources.boilerplate_features import FEATURES, REASONS, measure
 from polyglot_news.sources.boilerplate_scorer import Network, look_around
+from polyglot_news.sources.boilerplate_vocabulary import LEARNED, keys_of, weigh
 
 Matrix = NDArray[np.float64]
 WRITTEN = Path(__file__).parent / "written"
-_N_COMPOSED, _N_CUTS, _PAGE_WEIGHT = 1200, 6, 120
-_HIDDEN, _EPOCHS, _BATCH, _RATE, _DECAY, _ARTICLE_WEIGHT = 24, 12, 256, 0.004, 6e-3, 1.5
+_N_COMPOSED, _N_CUTS, _PAGE_WEIGHT = 1200, 5, 120
+_N_COUNTED = 8000  # news sentences of a language that words are counted in
+_HIDDEN, _EPOCHS, _BATCH, _RATE, _DECAY, _ARTICLE_WEIGHT = 24, 12, 256, 0.004, 1.2e-2, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Corpus:
 def main() -> None:
     """Make documents, fit, and write the weights."""
     options = _options()
-    corpus = _corpus(_documents(options))
+    documents, counts = _documents(options)
+    corpus = _corpus(documents, counts)
     print(f"{len(corpus.labels)} paragraphs, {int((corpus.labels == SITE).sum())} of sites")
     known = corpus.labels != EITHER
     weights = corpus.weights * np.where(corpus.labels == SITE, 1.0, _ARTICLE_WEIGHT)
@@ -83,9 +90,15 @@ def main() -> None:
     model = {
         "glance": _fitted(whole, _HIDDEN, 1),
         "look": _fitted(Rows(seen[known], targets[known], weights[known]), _HIDDEN, 2),
-        "reason": _fitted(Rows(corpus.measured[named], classes[named], weights[named]), 0, 3),
+        "reason": _fitted(Rows(corpus.measured[named], classes[named], _evened(classes[named])), _HIDDEN, 3),
     }
-    _write(model, options.output)
+    _write(model, counts, options.output)
+
+
+def _evened(classes: Matrix) -> Matrix:
+    """Weigh rare reasons more, or letters would take all."""
+    shares = classes.sum(axis=0) / len(classes)
+    return np.asarray(classes @ (1 / np.sqrt(np.maximum(shares, 1e-4))) / np.sqrt(len(REASONS)))
 
 
 def _options() -> argparse.Namespace:
@@ -94,33 +107,50 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--news", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--without-fold", type=int, choices=range(FOLDS))
+    parser.add_argument("--without-manner", metavar="NAME", help="without written/*-NAME.tsv; base: without en.tsv ..")
     return parser.parse_args()
 
 
-def _documents(options: argparse.Namespace) -> list[Document]:
+def _documents(options: argparse.Namespace) -> tuple[list[Document], Counts]:
     found: list[Document] = []
-    for number, page in enumerate(read_pages(options.pages)):
-        if fold_of(page.site) != options.without_fold:
-            found += cuts(page, _N_CUTS, number)
+    pages = [page for page in read_pages(options.pages) if fold_of(page.site) != options.without_fold]
+    for number, page in enumerate(pages):
+        found += cuts(page, _N_CUTS, number)
+    written, news = [], []
     for number, language in enumerate(LANGUAGES):
-        rows = read_written(WRITTEN / f"{language}.tsv")
+        paths = sorted(WRITTEN.glob(f"{language}*.tsv"))
+        rows = read_written(*(path for path in paths if _manner(path) != options.without_manner))
         sentences = read_sentences(options.news, language)
+        written.append((lines_of(rows), slots_of(rows)))
+        news.append(sentences[:: max(1, len(sentences) // _N_COUNTED)])
         for group in (0, 1):
             source = material(rows, sentences, group)
             found += compose(source, _N_COMPOSED // 2, group, 10 * number + group)
-    return found
+    return found, count(pages, written, news)
 
 
-def _corpus(documents: list[Document]) -> Corpus:
+def _manner(path: Path) -> str:
+    return path.stem.partition("-")[2] or "base"
+
+
+def _corpus(documents: list[Document], counts: Counts) -> Corpus:
     sizes = [len(document.labels) for document in documents]
     return Corpus(
-        np.array([row for document in documents for row in measure(document.paragraphs)], dtype=float),
+        np.array([row for document in documents for row in _measured(document, counts)], dtype=float),
         np.array([label for document in documents for label in document.labels]),
         [reason for document in documents for reason in document.reasons],
         np.repeat([min(1.0, _PAGE_WEIGHT / size) for size in sizes], sizes),
         np.repeat([document.group for document in documents], sizes),
         tuple(int(start) for start in np.cumsum([0, *sizes[:-1]])),
     )
+
+
+def _measured(document: Document, counts: Counts) -> Iterator[tuple[float, ...]]:
+    """Measure each paragraph by what the others of other origins say."""
+    known = measure(document.paragraphs)
+    for text, origins, row in zip(document.paragraphs, document.origins, known, strict=True):
+        keys = keys_of(text)
+        yield row + weigh(keys, counts.without(keys, origins))
 
 
 def _fitted(rows: Rows, hidden: int, seed: int) -> Network:
@@ -171,8 +201,9 @@ def _slopes(layers: list[tuple[Matrix, Matrix]], values: Matrix, targets: Matrix
     return found
 
 
-def _write(model: dict[str, Network], path: Path) -> None:
-    stored: dict[str, Any] = {"features": FEATURES, "reasons": REASONS}
+def _write(model: dict[str, Network], counts: Counts, path: Path) -> None:
+    stored: dict[str, Any] = {"features": (*FEATURES, *LEARNED), "reasons": REASONS}
+    stored["vocabulary"] = vocabulary_of(counts)
     for name, network in model.items():
         stored[name] = {
             "shift": _rounded(network.shift),

@@ -81,3 +81,13 @@ def test_what_a_page_says_about_its_article_is_told(pn: Run) -> None:
     assert extracted["alternates"][1] == {"language": "ru", "address": "https://weekly.example/ru/news/ferry"}
     assert extracted["captions"] == ["The ferry at her moorings. Photo: A. Brody / The Orla Weekly"]
     assert (extracted["date"], extracted["site"]) == ("2026-11-20T09:30:00+02:00", "The Orla Weekly")
+
+
+def test_cells_of_a_table_are_told_in_one_line_and_no_break_spaces_as_spaces(pn: Run, home: Path) -> None:
+    told = "<p>The dam above the town broke on Monday morning, the ministry said.</p>" * 3
+    cells = "<tr><td>Village<td>Houses</tr><tr><td>Brody<td>1\u00a0200</tr>"
+    (home / "page.html").write_text(f"<h1>The dam broke</h1><div>{told}<table>{cells}</table></div>", "utf-8")
+
+    said = pn("extract", "page.html").err.splitlines()
+
+    assert said[-1] == "taken out (table, 4 pieces): Village · Houses · Brody · 1 200"

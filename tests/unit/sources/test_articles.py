@@ -198,6 +198,25 @@ def test_a_file_of_21_megabytes_is_refused(tmp_path: Path) -> None:
     assert _refusal(str(path)).message.endswith("is larger than 20 MB")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (NEWS * 16_000, "is longer than 1,000,000 characters"),
+        ("Plotina. \n" * 5_001, "has more than 5,000 paragraphs"),
+        (f"<p>{NEWS * 20}</p>" * 800, "is longer than 1,000,000 characters"),
+    ],
+    ids=["one line", "lines", "page"],
+)
+def test_what_is_longer_than_an_article_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InputError, match=f"^en.txt: {said}$"):
+        _read(text)
+
+
+def test_a_text_in_two_encodings_is_refused_with_the_line() -> None:
+    with pytest.raises(InputError, match=r"^ru.txt: mixes encodings: line 3 is in windows-1251, most others .* UTF-8$"):
+        read_article(f"{RUSSIAN}\n\n".encode() + RUSSIAN.encode("cp1251"), "ru.txt", LoadSettings())
+
+
 def test_a_text_without_letters_is_refused() -> None:
     with pytest.raises(InputError, match=r"^en.txt: no letters to tell a language by$"):
         _read("12\n\n13")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.sources.encodings import decode
+from polyglot_news.sources.encodings import decode, find_mix
 
 RUSSIAN = (
     "Президент подписал указ о повышении пенсий.",
@@ -101,3 +101,33 @@ def test_no_bytes_are_a_fault(raw: bytes) -> None:
     text = decode(raw)
 
     assert text is None or isinstance(text, str)
+
+
+def test_a_text_that_was_cut_off_in_the_middle_of_a_letter_is_read_up_to_it() -> None:
+    assert decode(f"{RUSSIAN[0]}\nК".encode()[:-1]) == f"{RUSSIAN[0]}\n"
+
+
+@pytest.mark.parametrize(
+    ("usual", "other", "said"),
+    [
+        ("utf-8", "cp1251", ("windows-1251", "UTF-8")),
+        ("cp1251", "utf-8", ("UTF-8", "windows-1251")),
+        ("cp1251", "koi8-u", ("KOI8", "windows-1251")),
+        ("koi8-u", "utf-8", ("UTF-8", "KOI8")),
+    ],
+)
+def test_a_line_in_another_encoding_than_the_others_is_found(usual: str, other: str, said: tuple[str, str]) -> None:
+    lines = [text.encode(usual, "ignore") for text in (RUSSIAN[0], RUSSIAN[1], UKRAINIAN[1])]
+    lines.insert(2, UKRAINIAN[3].encode(other, "ignore"))
+
+    assert find_mix(b"\n".join(lines)) == (3, *said)
+
+
+def test_a_short_quotation_that_is_not_utf8_is_found() -> None:
+    assert find_mix(RUSSIAN[0].encode() + b"\n" + "«Да»".encode("cp1251")) == (2, "another encoding", "UTF-8")
+
+
+@pytest.mark.parametrize("encoding", [*EVERYWHERE, "cp1251", "koi8-r", "koi8-u"])
+def test_a_text_in_one_encoding_is_no_mix(encoding: str) -> None:
+    for text in ("\n".join(RUSSIAN), "\n".join(RUSSIAN).upper(), "The dam broke."):
+        assert find_mix(text.encode(encoding, "ignore")) is None

@@ -94,6 +94,72 @@ def test_short_paragraphs_and_headings_of_the_text_stay() -> None:
     assert _body(_read(markup)) == [NEWS, "Why", MORE, "Nobody knows."]
 
 
+def test_a_short_sentence_in_a_box_of_its_own_stays_where_every_paragraph_has_one() -> None:
+    boxes = "".join(
+        f"<div class=block><div class=block__text>{text}</div></div>" for text in (NEWS, MORE, "Nobody knows.")
+    )
+
+    assert _body(_read(f"<div>{boxes}<div class=sign><div>Moscow.</div></div></div>")) == [NEWS, MORE, "Nobody knows."]
+
+
+@pytest.mark.parametrize("headline", ["<h1 class=title>{}</h1>", "<div class=title>{}</div>"])
+def test_the_next_article_of_an_endless_page_is_another(headline: str) -> None:
+    def article(title: str, *paragraphs: str) -> str:
+        told = "".join(f"<div class=part><div class=news-text>{text}</div></div>" for text in paragraphs)
+        return f"<div class=item>{headline.format(title)}<div class=news-body>{told}</div></div>"
+
+    first, second = article("The dam above the town broke", NEWS, MORE), article("A bridge was opened", *[RUSSIAN] * 9)
+    draft = _read(f"<title>The dam above the town broke | News</title><div>{first}{second}</div>")
+
+    assert _body(draft) == [NEWS, MORE]
+
+
+OPENING = (
+    "Nine people died and nineteen are missing after an earthen wall gave way at night over Topolyshche, "
+    "a mountain resort of fourteen thousand, once days of rain had filled its reservoir to the brim."
+)
+
+
+def test_a_lead_that_says_what_the_text_does_not_say_again_opens_the_text() -> None:
+    lead = f"<h1>The dam broke</h1><div class=article-lead>{OPENING}</div><div class=photo></div>"
+    text = f"<div class=article-text><p>{NEWS}</p><p>{MORE}</p></div>"
+
+    assert _body(_read(lead + text)) == [OPENING, NEWS, MORE]
+    repeated = _read(f"{lead}<div class=article-text><p>{OPENING} Nobody was warned.</p><p>{MORE}</p></div>")
+    assert repeated.metadata.subtitle == OPENING
+    assert OPENING not in _body(repeated)
+
+
+@pytest.mark.parametrize(
+    ("tail", "reason"),
+    [
+        ("<h3>Комментарии (2)</h3><div class=say><p>{}</p></div>", "comments"),
+        ("<div class=box><p>{}</p><a href=/x>Sign up</a></div><p>" + NEWS + "</p>", "call"),
+        ("<div class=one><a href=/1>The bridge</a><div>{}</div></div>" * 2, "read also"),
+    ],
+)
+def test_what_only_its_surroundings_tell_from_the_article_is_taken_out(tail: str, reason: str) -> None:
+    other = "I was there that morning, and it was nothing like what you write."
+    draft = _read(f"<div><p>{NEWS}</p><p>{MORE}</p><p>{NEWS}</p><p>{MORE}</p>{tail.format(other, other)}</div>")
+
+    assert other not in _body(draft)
+    assert {block.reason for block in draft.blocks if block.text == other} == {reason}
+
+
+def test_the_name_under_an_article_is_its_author_and_no_paragraph() -> None:
+    draft = _read(f"<div><p>{NEWS}</p><p>{MORE}</p><p><b>Мария Лугова</b></p></div>")
+
+    assert _body(draft) == [NEWS, MORE]
+    assert ("Мария Лугова", "author") in [(block.text, block.reason) for block in draft.blocks]
+
+
+def test_what_a_document_type_declares_is_no_text() -> None:
+    assert _body(_read(f'<!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><p>{NEWS}</p><p>{MORE}</p>')) == [
+        NEWS,
+        MORE,
+    ]
+
+
 def test_two_line_breaks_are_a_new_paragraph_and_one_is_not() -> None:
     assert _body(_read(f"<div>{NEWS}<br>\n<br/>{MORE}<br>Nobody knows.</div>")) == [NEWS, f"{MORE} Nobody knows."]
 
@@ -127,6 +193,16 @@ def test_bytes_that_contradict_what_is_declared_are_believed(encoding: str, decl
 
     assert decode_page(text.encode(encoding)) == text
     assert decode_page(text.encode(encoding), "utf-8") == text
+
+
+def test_a_box_pasted_into_a_page_in_another_encoding_is_read() -> None:
+    page = (
+        f"<p>{RUSSIAN}</p><div>".encode("cp1251")
+        + "«Новости — партнёров»".encode()
+        + f"</div><p>{RUSSIAN}</p>".encode("cp1251")
+    )
+
+    assert decode_page(page) == f"<p>{RUSSIAN}</p><div>«Новости — партнёров»</div><p>{RUSSIAN}</p>"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "koi8-u"])
