@@ -159,6 +159,8 @@ class Alignment:
     base_size: int
     edition_size: int
     links: tuple[Link, ...]  # in the order of the base
+    base_captions: tuple[int, ...] = ()  # of pictures: in no link, and no omissions
+    edition_captions: tuple[int, ...] = ()  # and no additions
 
     @property
     def omitted(self) -> tuple[int, ...]:

@@ -46,7 +46,8 @@ def align(
     links = _links(base, chosen)
     inside = link_sentences(editions, links, known, settings)
     linked = tuple(replace(link, sentences=sentences) for link, sentences in zip(links, inside, strict=True))
-    return Alignment(len(base.paragraphs), len(edition.paragraphs), linked)
+    sizes = len(base.paragraphs), len(edition.paragraphs)
+    return Alignment(*sizes, linked, _captions(base), _captions(edition))
 
 
 def _links(base: Article, chosen: Sequence[Candidate]) -> list[Link]:
@@ -72,8 +73,19 @@ def _chosen(editions: Editions, known: Known, settings: AlignmentSettings) -> tu
     n_headlines = int(_is_titled(editions.base) and _is_titled(editions.edition))
     ours, theirs = editions.base_units, editions.edition_units
     headline = [headline_link(ours[0], theirs[0], known, settings)] if n_headlines else []
-    links = paragraph_links(ours[n_headlines:], theirs[n_headlines:], known, settings)
-    return (*headline, *(one.behind(n_headlines) for one in links))
+    places, others = _text(editions.base, n_headlines), _text(editions.edition, n_headlines)
+    links = paragraph_links([ours[i] for i in places], [theirs[j] for j in others], known, settings)
+    return (*headline, *(one.at(places, others) for one in links))
+
+
+def _text(article: Article, start: int) -> tuple[int, ...]:
+    """Return the paragraphs from `start` on that an edition may be asked for: all but captions."""
+    captions = set(_captions(article))
+    return tuple(k for k in range(start, len(article.paragraphs)) if k not in captions)
+
+
+def _captions(article: Article) -> tuple[int, ...]:
+    return tuple(k for k, one in enumerate(article.paragraphs) if one.role is Role.CAPTION)
 
 
 def _is_titled(article: Article) -> bool:

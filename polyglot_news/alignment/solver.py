@@ -22,10 +22,10 @@ class Candidate:
     gain: float
     similarity: float
 
-    def behind(self, n_before: int) -> Candidate:
-        """Return the same link where `n_before` paragraphs stand before both sides."""
-        base, edition = (tuple(place + n_before for place in side) for side in (self.base, self.edition))
-        return Candidate(base, edition, self.gain, self.similarity)
+    def at(self, base: Sequence[int], edition: Sequence[int]) -> Candidate:
+        """Return the same link where its paragraphs stand at other places: the k-th at `base[k]` and `edition[k]`."""
+        ours, theirs = tuple(base[i] for i in self.base), tuple(edition[j] for j in self.edition)
+        return Candidate(ours, theirs, self.gain, self.similarity)
 
     def cells(self) -> tuple[tuple[str, int], ...]:
         """Return what the candidate occupies: its paragraphs, with their side."""

@@ -53,6 +53,8 @@ def select(comparison: Comparison, options: ReportOptions) -> Selection:
     confidence of its own, so `min_confidence` lets it pass.
     """
     alignment = comparison.alignment
+    omitted = tuple(i for i in alignment.omitted if i not in alignment.base_captions)
+    added = tuple(j for j in alignment.added if j not in alignment.edition_captions)
     moved = tuple(position for position, link in enumerate(alignment.links) if link.moved)
     return Selection(
         differences=tuple(
@@ -61,8 +63,8 @@ def select(comparison: Comparison, options: ReportOptions) -> Selection:
             if _asks_for(options, one.kind) and one.confidence >= options.min_confidence
         ),
         moved=moved if _asks_for(options, MOVED) else (),
-        omitted=alignment.omitted if _asks_for(options, DifferenceKind.OMISSION) else (),
-        added=alignment.added if _asks_for(options, DifferenceKind.ADDITION) else (),
+        omitted=omitted if _asks_for(options, DifferenceKind.OMISSION) else (),
+        added=added if _asks_for(options, DifferenceKind.ADDITION) else (),
         asked=options.only,
     )
 
@@ -84,6 +86,7 @@ def _asks_for(options: ReportOptions, kind: str) -> bool:
 
 
 def _coverage(base: Article, comparison: Comparison) -> float:
-    lengths = [len(paragraph.text) for paragraph in base.paragraphs]
+    captions = comparison.alignment.base_captions
+    lengths = [0 if i in captions else len(paragraph.text) for i, paragraph in enumerate(base.paragraphs)]
     linked = sum(lengths[i] for link in comparison.alignment.links for i in link.base)
     return linked / sum(lengths) if any(lengths) else 0.0
