@@ -12,7 +12,8 @@ import typer
 
 from polyglot_news.cli.findings import Finding, name_damage, report, try_package
 from polyglot_news.errors import PackageDamagedError, PackageError
-from polyglot_news.paths import bundled_folder
+from polyglot_news.paths import bundled_folder, cache_folder
+from polyglot_news.translation.cache import TranslationCache
 from polyglot_news.translation.store import PackageStore
 from polyglot_news.version import __version__
 
@@ -43,7 +44,7 @@ class Form(StrEnum):
 
 def command(*, form: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.TEXT) -> None:
     """Say what is installed, where, in which version, and what is wrong; the exit code is 3 where something is."""
-    report([*_program(), *_libraries(), *_installed(), *_starters()], as_json=form is Form.JSON)
+    report([*_program(), *_libraries(), *_installed(), *_starters(), _cache()], as_json=form is Form.JSON)
 
 
 def _program() -> Iterator[Finding]:
@@ -85,3 +86,16 @@ def _starters() -> Iterator[Finding]:
     if not starters:
         yield Finding("starter package", is_well=False, said=f"missing: {_INSTALL_AGAIN}")
     yield from map(try_package, starters)
+
+
+def _cache() -> Finding:
+    """Say how many translations are kept; that they cannot be is no fault of the installation."""
+    folder = cache_folder()
+    if folder is None:
+        return Finding("translation cache", is_well=True, said="switched off")
+    with TranslationCache(folder) as cache:
+        n_entries = cache.contents().n_entries
+        said = f"{cache.path}, {n_entries} sentences"
+        return Finding(
+            "translation cache", is_well=True, said=f"not in use: {cache.trouble}" if cache.trouble else said
+        )

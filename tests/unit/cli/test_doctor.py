@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
 
@@ -40,3 +42,15 @@ def test_what_is_wrong_is_named_with_exit_code_3(pn: Run, home: Path) -> None:
     wrong = [line for line in outcome.out.splitlines() if line.startswith("BAD ")]
     assert outcome.code == 3
     assert wrong == [f"BAD  package folder: {home / 'packages'}: cannot be read: not a directory"]
+
+
+def test_it_says_how_many_translations_are_kept(pn: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def said() -> str:
+        found = json.loads(pn("doctor", "--format", "json").out)
+        return next(str(one["said"]) for one in found if one["name"] == "translation cache")
+
+    kept = said()
+    monkeypatch.setenv("POLYGLOT_NEWS_CACHE", "0")
+
+    assert kept.endswith(", 0 sentences")
+    assert said() == "switched off"
