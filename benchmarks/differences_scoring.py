@@ -105,6 +105,9 @@ class Tally(NamedTuple):
     sentences_right: int = 0
     sentences_wrong: int = 0
     sentences_missed: int = 0
+    wholes_right: int = 0  # sentences of which at least half of the content words are flagged, and gold
+    wholes_wrong: int = 0
+    wholes_missed: int = 0
     found_half: int = 0  # edited pairs of which at least half of the gold words were flagged
     stray: int = 0  # reported differences, joined where they adjoin, that touch no gold word
     with_stray: int = 0  # pairs with one or more
@@ -124,6 +127,12 @@ class Tally(NamedTuple):
         """Of sentences with a difference in them."""
         right = self.sentences_right
         return Ratio(right, right + self.sentences_wrong, right, right + self.sentences_missed)
+
+    @property
+    def whole(self) -> Ratio:
+        """Of sentences of which at least half is told on one side only."""
+        right = self.wholes_right
+        return Ratio(right, right + self.wholes_wrong, right, right + self.wholes_missed)
 
     @property
     def touched(self) -> float:
@@ -198,6 +207,7 @@ def _tally_side(side: Side, places: Sequence[Place]) -> Tally:
     right, wrong, missed = len(flagged & gold), len(flagged - gold), len(gold - flagged)
     hit, should = _sentences(side, places), _sentences(side, side.gold)
     excused = _sentences(side, side.neutral)
+    whole, whole_gold = _wholes(side, flagged), _wholes(side, gold)
     return Tally(
         words=len(side.content),
         right=right,
@@ -210,6 +220,9 @@ def _tally_side(side: Side, places: Sequence[Place]) -> Tally:
         sentences_right=len(hit & should),
         sentences_wrong=len(hit - should - excused),
         sentences_missed=len(should - hit),
+        wholes_right=len(whole & whole_gold),
+        wholes_wrong=len(whole - whole_gold - excused),
+        wholes_missed=len(whole_gold - whole),
     )
 
 
@@ -276,6 +289,12 @@ def _sentences(side: Side, places: Sequence[Place]) -> frozenset[int]:
         for k, (start, end) in enumerate(side.sentences)
         if any(place[0] < end and start < place[1] for place in places)
     )
+
+
+def _wholes(side: Side, words: frozenset[int]) -> frozenset[int]:
+    """Return the sentences of which at least half of the content words are among some."""
+    content = [_between(side.content, place) for place in side.sentences]
+    return frozenset(k for k, held in enumerate(content) if held and len(words.intersection(held)) >= HALF * len(held))
 
 
 def _between(starts: Sequence[int], place: Place) -> Sequence[int]:

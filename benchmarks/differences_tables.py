@@ -30,10 +30,12 @@ STRAYS = (3, 5, 10)  # false alarms in a hundred clean pairs
 _BINS = ((0.0, 0.25), (0.25, 0.5), (0.5, 0.65), (0.65, 0.75), (0.75, 0.85), (0.85, 0.95), (0.95, 1.0))
 _LENGTHS = (20, 40, 80)  # words of the base
 
-_FIGURES = "word P / R / F1 | span P / R / F1 | touched | sentence P / R / F1 | AP | AP, clean too"
+_FIGURES = (
+    "word P / R / F1 | span P / R / F1 | touched | sentence P / R / F1 | whole P / R / F1 | AP | AP, clean too"
+)
 HEAD = (
     f"| system | {_FIGURES} | false / 100 clean | clean with any | false words / 100 |",
-    f"|{' --- |' * 10}",
+    f"|{' --- |' * 11}",
 )
 
 
@@ -43,7 +45,8 @@ def figures(name: str, pairs: Sequence[Pair], confidence: float) -> Iterator[str
     points = curve(pairs)
     areas = f"{average_precision(points):.3f} | {average_precision(points, with_clean=True):.3f}"
     words = 100 * clean.wrong / max(1, clean.words)
-    cells = [name, three(edited.word), three(edited.span), f"{edited.touched:.3f}", three(edited.sentence), areas]
+    cells = [name, three(edited.word), three(edited.span), f"{edited.touched:.3f}", three(edited.sentence)]
+    cells += [three(edited.whole), areas]
     yield f"| {' | '.join(cells)} | {clean.strays_per_hundred:.1f} | {clean.share_with_stray:.3f} | {words:.2f} |"
 
 
@@ -55,16 +58,17 @@ def three(ratio: Ratio) -> str:
 def points(curves: Mapping[str, Sequence[Point]]) -> Iterator[str]:
     """Yield the figures at the confidences down to which few clean pairs are flagged, and at the best F1."""
     names = ["system", "false / 100 clean at most", "confidence", "false / 100", "word P / R / F1", "span P / R / F1"]
-    yield from _table([*names, "touched", "sentence F1"])
+    yield from _table([*names, "touched", "sentence F1", "whole sentence F1"])
     for system, held in curves.items():
         wanted = {str(strays): at_most(held, strays) for strays in STRAYS} if held[0].clean.pairs else {}
         for name, point in {**wanted, "best word F1": best_f1(held)}.items():
             if point.confidence > 1:
-                yield f"| {system} | {name} |{' none |' * 6}"
+                yield f"| {system} | {name} |{' none |' * 7}"
                 continue
             edited, strays = point.edited, f"{point.clean.strays_per_hundred:.1f}"
             cells = [system, name, f"{point.confidence:.3f}", strays, three(edited.word), three(edited.span)]
-            yield f"| {' | '.join([*cells, f'{edited.touched:.3f}', f'{edited.sentence.f1:.3f}'])} |"
+            cells += [f"{share:.3f}" for share in (edited.touched, edited.sentence.f1, edited.whole.f1)]
+            yield f"| {' | '.join(cells)} |"
 
 
 def groups(key: str, pairs: Sequence[Pair], confidence: float) -> Iterator[str]:
@@ -155,6 +159,7 @@ def _figures(point: Point) -> dict[str, Any]:
         "word": _ratio(edited.word),
         "span": _ratio(edited.span),
         "sentence": _ratio(edited.sentence),
+        "whole": _ratio(edited.whole),
         "touched": edited.touched,
         "half_found": edited.found_half / max(1, edited.pairs),
         "false_per_100_clean": clean.strays_per_hundred,

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from polyglot_news.differences.classes import Class
 from polyglot_news.differences.matching import Matching
 from polyglot_news.differences.quantities import Quantity, agree, contradict
 from polyglot_news.differences.runs import Run
 from polyglot_news.differences.sides import Side
 from polyglot_news.differences.surroundings import Judged, distance_to
+from polyglot_news.lexicon.stance import StanceKind
 from polyglot_news.model import Level
 
 _FEW = 6  # telling words; longer passages do not stand in each other's place, each is told on its side only
 _BESIDE = 2  # telling words beside a number that do not keep it from being what differs
 _NEAR = 2  # words between the place where a passage is expected and one that may stand for it
 _NEAR_OF_ITS_SORT = 6  # the same for numbers and for names
+_RESERVED = frozenset({Class.MODAL, Class.HEDGE, Class.DEGREE})  # what may stand beside a negation: "will not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,17 @@ def _are_of_one_sort(side: Side, run: Run, others: Side, other: Run) -> bool:
         return False
     if (run.level is Level.SENTENCE) != (other.level is Level.SENTENCE):
         return False
+    if not (_may_answer(side, run, others, other) and _may_answer(others, other, side, run)):
+        return False
     return _sort(side, run) == _sort(others, other)
+
+
+def _may_answer(side: Side, run: Run, others: Side, other: Run) -> bool:
+    """Whether other words may stand for a run: for a bare negation only what says how something is, or its opposite."""
+    kinds = {side.words[k].kind for k in run.words if side.telling[k]}
+    if Class.NEGATION not in kinds or kinds - _RESERVED - {Class.NEGATION}:
+        return True
+    return any(one.kind is not StanceKind.LOADED for k in other.words for one in others.words[k].stances)
 
 
 def _sort(side: Side, run: Run) -> str | None:
@@ -91,16 +104,30 @@ def _with_number(run: Run, base: Judged, edition: Judged, matching: Matching, ta
 
 
 def narrowed(change: Change, base: Judged, edition: Judged) -> Change:
-    """Keep to the number where a number is what differs."""
+    """Keep to the number where a number is what differs; with the word behind it where that is: 5 miles, 5 km."""
     if change.base is None or change.edition is None:
         return change
     ours, theirs = _quantity(base.side, change.base), _quantity(edition.side, change.edition)
-    if ours and theirs and not agree(ours[1], theirs[1]):
-        return Change(
-            _number(base.side, ours, change.base.words, change.base.measured),
-            _number(edition.side, theirs, change.edition.words, change.edition.measured),
-        )
-    return change
+    if not ours or not theirs or agree(ours[1], theirs[1]):
+        return change
+    runs = (
+        _number(base.side, ours, change.base.words, change.base.measured),
+        _number(edition.side, theirs, change.edition.words, change.edition.measured),
+    )
+    if ours[1].text.casefold() == theirs[1].text.casefold():
+        runs = (_with_next(base.side, runs[0]), _with_next(edition.side, runs[1]))
+    return Change(*runs)
+
+
+def _with_next(side: Side, run: Run) -> Run:
+    """A run and the word behind it, if its sentence has one."""
+    last = run.last + 1
+    if last >= len(side.words) or (side.paragraph[last], side.sentence[last]) != (
+        side.paragraph[run.last],
+        side.sentence[run.last],
+    ):
+        return run
+    return replace(run, last=last, span=replace(run.span, end=side.words[last].end))
 
 
 def _quantity(side: Side, run: Run) -> tuple[int, Quantity] | None:

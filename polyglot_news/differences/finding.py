@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -16,6 +16,7 @@ from polyglot_news.differences.places import place_in_original, place_in_transla
 from polyglot_news.differences.reading import Word
 from polyglot_news.differences.runs import Run
 from polyglot_news.differences.settings import DifferenceSettings
+from polyglot_news.differences.sides import LinkedTexts
 from polyglot_news.differences.texts import Texts
 from polyglot_news.differences.witnesses import witnesses
 from polyglot_news.lexicon.reliability import is_rough
@@ -32,6 +33,7 @@ from polyglot_news.model import (
 
 _LEVELS = (Level.WORD, Level.CLAUSE, Level.SENTENCE)
 _LOOKS_ELSEWHERE = 2  # telling words; shorter passages stand somewhere by chance
+_REPEATED = 0.8  # share of a sentence of the original that is answered from which its translation adds nothing
 _DOUBT = 0.3  # what a guard of the translator that failed takes from a confidence
 
 
@@ -65,8 +67,9 @@ def find_differences(
     # A rough translation invents: what an edition adds is better judged by the original alone.
     is_told = any(one.text for one in texts.translation.paragraphs)
     by_translation = is_told and not is_rough(edition, translation)
-    fitted, shelf = model(settings.model or MODEL), library(texts)
-    judged = judge(texts, alignment.links, fitted.networks, by_translation=by_translation)
+    fitted = model(settings.model or MODEL)
+    judged = judge(texts, alignment.links, fitted, by_translation=by_translation)
+    shelf = library(texts, *_answered([one.linked for one in judged]))
     found = [
         each
         for position, one in enumerate(judged)
@@ -74,6 +77,18 @@ def find_differences(
     ]
     wanted = (one for one in found if _is_wanted(one, settings))
     return tuple(_as_translated(wanted, edition, translation))
+
+
+def _answered(links: Sequence[LinkedTexts]) -> tuple[dict[int, set[int]], dict[int, set[int]], dict[int, set[int]]]:
+    """Where the words stand that are answered in their links: of the base, of the edition, of its translation."""
+    places: tuple[dict[int, set[int]], dict[int, set[int]], dict[int, set[int]]] = ({}, {}, {})
+    for one in links:
+        sides = ((one.base, one.base_held), (one.original, one.original_held), (one.translated, one.translated_held))
+        for starts, (side, held) in zip(places, sides, strict=True):
+            for word, paragraph, is_held in zip(side.words, side.paragraph, held, strict=True):
+                if is_held:
+                    starts.setdefault(paragraph, set()).add(word.start)
+    return places
 
 
 def _silenced(translation: Translation) -> Translation:
@@ -104,10 +119,9 @@ class _Inside:
 
     def differences(self) -> Iterator[Difference]:
         for change in pair_runs(self.judged.base, self.judged.edition, self.judged.matching):
-            yield self._difference(change)
+            yield self._difference(narrowed(change, self.judged.base, self.judged.edition))
 
     def _difference(self, change: Change) -> Difference:
-        change = narrowed(change, self.judged.base, self.judged.edition)
         ours = change.base.span if change.base else None
         original, translated = self._places(change.edition) if change.edition else (None, None)
         said = self.texts.base.text_of(ours) if ours else None
@@ -145,10 +159,29 @@ class _Inside:
         if share and len(sides) == 1:
             sure = weakened(sure, share)
             evidence.append(Evidence("told_elsewhere", -round(share, 3), "told in another paragraph"))
+        if repeated := self._repeated(change):
+            sure = weakened(sure, repeated)
+            evidence.append(
+                Evidence("translator_repeats", -round(repeated, 3), "the base tells what the original says")
+            )
         if self.judged.linked.doubtful and self.judged.by_translation:
             sure = weakened(sure, _DOUBT)
             evidence.append(Evidence("doubtful_translation", -_DOUBT, "the translation is in doubt"))
         return round(sure, 3), tuple(evidence)
+
+    def _repeated(self, change: Change) -> float:
+        """How much of the original is answered where a sentence is in its translation only: translators repeat."""
+        run = change.edition
+        if change.base or run is None or run.level is not Level.SENTENCE or not self.judged.by_translation:
+            return 0.0
+        place, side = place_in_original(self.texts, self.judged.linked, run), self.judged.linked.original
+        inside = [
+            k
+            for k, word in enumerate(side.words)
+            if side.telling[k] and side.paragraph[k] == place.paragraph and place.start <= word.start < place.end
+        ]
+        share = float(self.judged.linked.original_held[inside].mean()) if inside else 0.0
+        return share if share >= _REPEATED else 0.0
 
     def _fitted(self, run: Run, *, of_base: bool) -> float:
         weights = self.model.confidence[self.judged.side_of(of_base=of_base)]

@@ -55,7 +55,8 @@ class Matching:
         """The same pairs seen from the other text; `best` counts pairs alone."""
         import numpy as np  # noqa: PLC0415  # heavy
 
-        likeness = np.where(self.answering, self.likeness[self.back], 0.0) if len(self.likeness) else np.zeros(0)
+        n_back = len(self.back)
+        likeness = np.where(self.answering, self.likeness[self.back], 0.0) if len(self.likeness) else np.zeros(n_back)
         return Matching(self.back, likeness, likeness, self.partner)
 
 

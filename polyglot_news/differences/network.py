@@ -110,10 +110,11 @@ def _sigmoid(values: Vector) -> Vector:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """All that was fitted: networks by side, and by side what the confidence of a run is judged by."""
+    """All that was fitted, by side."""
 
     networks: dict[str, Network]
-    confidence: dict[str, tuple[float, ...]]
+    wholes: dict[str, tuple[float, ...]]  # what a sentence that is told on one side only is told by
+    confidence: dict[str, tuple[float, ...]]  # what the confidence of a run is judged by
 
 
 @cache
@@ -124,8 +125,10 @@ def model(path: Path = MODEL) -> Model:
         PackageDamagedError: the file is missing, damaged or of something else.
     """
     stored = _stored(path)
-    confidence = {side: tuple(stored.array(f"confidence/{side}").tolist()) for side in SIDES}
-    return Model(networks(path), confidence)
+    wholes, confidence = (
+        {side: tuple(stored.array(f"{name}/{side}").tolist()) for side in SIDES} for name in ("wholes", "confidence")
+    )
+    return Model(networks(path), wholes, confidence)
 
 
 @cache

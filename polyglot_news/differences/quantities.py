@@ -86,6 +86,8 @@ def agree(one: Quantity, other: Quantity) -> bool:  # one return a kind of quant
         return one.dimension == other.dimension and _converted(one, other)
     if same_number(one.number, other.number) or _dozens(one, other) or _which_time(one, other):
         return True
+    if _nth_part(one, other):
+        return True
     is_rounded = "year" not in {one.number.unit, other.number.unit} and _rounded(one.number.value, other.number.value)
     return is_rounded and same_unit(one.number.unit, other.number.unit)
 
@@ -93,6 +95,11 @@ def agree(one: Quantity, other: Quantity) -> bool:  # one return a kind of quant
 def _which_time(one: Quantity, other: Quantity) -> bool:
     """The seventh is «в седьмой раз»."""
     return {one.unit, other.unit} == {"ordinal", "times"} and one.number.value == other.number.value
+
+
+def _nth_part(one: Quantity, other: Quantity) -> bool:
+    """The fifth of a harvest is «пятую часть», which may be the fifth part of a series as well."""
+    return {one.unit, other.unit} == {"ordinal", ""} and isclose(one.number.value * other.number.value, 1.0)
 
 
 def contradict(one: Quantity, other: Quantity) -> bool:

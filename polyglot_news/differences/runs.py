@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _SEED = 0.4  # probability of at least one telling word of a run
 _CARRIES_ON = 0.4  # of the words of a run
 _JOINS = 0.25  # of a word that stands between two of a run
-_WHOLE = 0.75  # share of what a sentence tells from which it is the sentence that is told on one side only
+_WHOLE = 0.5  # probability from which a sentence is told on one side only, as a whole
 _FEW = 3  # words that are no clause
+_ANSWERED = 2  # telling words that the other side tells, at an end of a sentence that it does not tell
 _LOOSE_ENDS = frozenset(
     {Class.PREPOSITION, Class.CONJUNCTION, Class.DETERMINER, Class.RELATIVE, Class.SUBORDINATOR, Class.POSSESSIVE,
      Class.OTHER}
@@ -45,45 +46,46 @@ class Run:
         return range(self.first, self.last + 1)
 
 
-def find_runs(side: Side, texts: Sequence[str], probabilities: Vector) -> tuple[Run, ...]:
+def find_runs(
+    side: Side, texts: Sequence[str], probabilities: Vector, sentences: Iterable[tuple[int, int, float]]
+) -> tuple[Run, ...]:
     """Find the passages of a side that are told on it only.
 
     Args:
         side: of a link.
         texts: of all paragraphs of its article.
         probabilities: of its words.
+        sentences: first and last word of each, and how likely it is told on this side only, as a whole.
     """
     found: list[Run] = []
-    for first, last in _sentences(side):
-        whole = _is_whole(side, probabilities, first, last)
+    for first, last, likely in sentences:
+        whole = likely >= _WHOLE and not _has_answered_end(side, probabilities, (first, last))
         for a, b in [(first, last)] if whole else _stretches(side, probabilities, first, last):
             paragraph = side.paragraph[a]
             span = closed(Span(paragraph, side.words[a].start, side.words[b].end), texts[paragraph])
             if whole:
                 span = side.sentences[side.sentence[a]] if side.sentence[a] >= 0 else span
             level = Level.SENTENCE if whole else Level.CLAUSE if b - a >= _FEW else Level.WORD
-            found.append(Run(a, b, span, level, _measured(side, probabilities, (a, b), (first, last))))
+            measured = (*_measured(side, probabilities, (a, b), (first, last)), _log_odds(likely))
+            found.append(Run(a, b, span, level, measured))
     return tuple(found)
 
 
-def _sentences(side: Side) -> Iterator[tuple[int, int]]:
-    """First and last word of each sentence, paragraph by paragraph."""
-    start = 0
-    for k in range(1, len(side.words) + 1):
-        if k == len(side.words) or _home(side, k) != _home(side, k - 1):
-            yield start, k - 1
-            start = k
+def _has_answered_end(side: Side, probabilities: Vector, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence begins, or ends, with words that the other side tells: "..., the doctor said"."""
+    first, last = sentence
+    from_ends = (range(first, last + 1), range(last, first - 1, -1))
+    return any(_answered(side, probabilities, words) >= _ANSWERED for words in from_ends)
 
 
-def _home(side: Side, word: int) -> tuple[int, int]:
-    return side.paragraph[word], int(side.sentence[word])
-
-
-def _is_whole(side: Side, probabilities: Vector, first: int, last: int) -> bool:
-    part = slice(first, last + 1)
-    total = float(side.rarity[part].sum())
-    told = float((side.rarity[part] * (probabilities[part] >= 0.5)).sum())  # noqa: PLR2004  # more likely than not
-    return total > 0 and told >= _WHOLE * total and last > first
+def _answered(side: Side, probabilities: Vector, words: Iterable[int]) -> int:
+    """Count the telling words up to the first that is perhaps not told."""
+    answered = 0
+    for k in words:
+        if probabilities[k] >= _JOINS:
+            break
+        answered += bool(side.telling[k])
+    return answered
 
 
 def _stretches(side: Side, probabilities: Vector, first: int, last: int) -> Iterator[tuple[int, int]]:

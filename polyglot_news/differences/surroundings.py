@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from polyglot_news.differences.matching import Matching
 from polyglot_news.differences.runs import Run
 from polyglot_news.differences.sides import LinkedTexts, Side
+from polyglot_news.lexicon.stance import StanceKind, opposed, same_stance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     Vector = NDArray[np.float32]
     Flags = NDArray[np.bool_]
+
+_NEAR = 3  # words around the place of a run in which its opposite, or another name, may stand
+_COLOURS = frozenset({StanceKind.LOADED, StanceKind.ANTONYM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,23 @@ def surroundings(run: Run, judged: Judged, other: Judged, matching: Matching, li
         float(bool(linked.translated.words)),
         float(is_alone),
         _mean(judged.probabilities, judged.side),
+        *_of_its_sort(run, judged.side, other, matching, (max(0, first - _NEAR), min(size, last + _NEAR))),
+    )
+
+
+def _of_its_sort(run: Run, side: Side, other: Judged, matching: Matching, window: tuple[int, int]) -> tuple[float, ...]:
+    """Whether a loaded word has no like, or its opposite, on the other side; whether a name stands where a name is."""
+    words = [side.words[k] for k in run.words]
+    near = [other.side.words[k] for k in range(*window)]
+    stances = [one for word in words for one in word.stances if one.kind in _COLOURS]
+    there = [one for word in near for one in word.stances]
+    is_name = any(word.is_name for word in words)
+    names = [k for k in range(*window) if other.side.words[k].is_name and not matching.answering[k]]
+    return (
+        float(any(not any(same_stance(one, another) for another in there) for one in stances)),
+        float(any(opposed(one, another) for one in stances for another in there)),
+        float(is_name and bool(names)),
+        max((float(other.probabilities[k]) for k in names), default=0.0) if is_name else 0.0,
     )
 
 

@@ -86,6 +86,10 @@ def read_digits(line: Line, k: int) -> Value:
     return read
 
 
+_PARTS = frozenset({"часть", "частину", "долю", "частку"})
+_ACCUSATIVE = ("ую", "ью", "у", "ю")
+
+
 def read_words(line: Line, k: int) -> Value | None:
     """Read the number that begins with a number word; None where it is no number."""
     word, language = line.tokens[k].plain, line.language
@@ -312,8 +316,14 @@ def _share(line: Line, k: int) -> Value | None:
 
 def _ordinal(line: Line, k: int) -> Value | None:
     """Ordinals from the third on; "first" and "second" are said of too much."""
-    value = spelled.ordinal(line.plain(k), line.language)
-    return Value(value, k + 1, unit="ordinal") if value is not None and value > 2 else None  # noqa: PLR2004
+    word = line.plain(k)
+    value = spelled.ordinal(word, line.language)
+    if value is None or value <= 2:  # noqa: PLR2004
+        return None
+    # «пятую часть»; «пятая часть» may be the fifth part of a series
+    if word.endswith(_ACCUSATIVE) and line.plain(k + 1) in _PARTS:
+        return Value(1 / value, k + 2)
+    return Value(value, k + 1, unit="ordinal")
 
 
 def _is_decade(line: Line, k: int) -> bool:

@@ -3,15 +3,16 @@
 usage: python training/differences/calibrate.py --pairs PAIRS.jsonl --told FILE.json
                                                 --fold 0=WITHOUT0.npz 1=WITHOUT1.npz 2=WITHOUT2.npz
                                                 --output polyglot_news/data/differences/words.npz
-WITHOUTk.npz: networks of fit.py --without k --folds N, N being 3. A run is right where at least half of
-its counted words are marked. Reports, out of sample, how many runs are right at each confidence.
+WITHOUTk.npz: networks of fit.py --without k --folds N, N being 3. First it is fitted which sentences are told on one
+side only, as a whole; then how likely a run of words is right: at least half of its counted words are marked. Reports,
+out of sample, how many are right at each confidence.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -21,12 +22,14 @@ from borrowed import fold_of
 from collect import Row, aligned, as_given, counted, in_manners, marked, packs, projected, read_rows, read_told
 from numpy.typing import NDArray
 
-from polyglot_news.differences.judging import JudgedLink, judge
+from polyglot_news.differences.judging import JudgedLink, JudgedWords, join_words, judge_words
 from polyglot_news.differences.network import Network, networks
+from polyglot_news.differences.texts import Texts
 
 Flags = NDArray[np.bool_]
 Vector = NDArray[np.float64]
 _HALF = 0.5
+_LITTLE, _MOST = 0.25, 0.75  # shares of a sentence's words
 _PENALTY, _STEPS = 1.0, 60
 _BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 1.01)
 _CLEAN = "clean"
@@ -44,25 +47,43 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     without = {int(number): Path(path) for number, path in (one.split("=") for one in options.fold)}
+    judged = list(_judged_all(options, without))
+    wholes = _by_side([one for each in judged for one in _sentences(each)])
+    fitted = {side: _fitted(some).tolist() for side, some in wholes.items()}
+    runs = [run for one in judged for run in _found(one, join_words(one.words, one.texts, fitted))]
+    for name, some in (("sentences", [one for each in wholes.values() for one in each]), ("runs", runs)):
+        print(f"\n{name}")
+        _report(some)
+    if options.output:
+        of_runs = {side: _fitted(some).tolist() for side, some in _by_side(runs).items()}
+        _store({"wholes": fitted, "confidence": of_runs}, options.output)
+
+
+def _judged_all(options: argparse.Namespace, without: Mapping[int, Path]) -> Iterator[Gold]:
+    """Judge pairs, each by the networks that did not see its document."""
     rows = read_rows(options.pairs)
     random.Random(options.seed).shuffle(rows)
     rng = random.Random(options.seed)
-    runs = [
-        run
-        for pack in packs(in_manners(rows, read_told(options.told), options.manner, rng), 20)
-        for fold, path in without.items()
-        for some in [[row for row in pack if fold_of(row["doc"], options.folds) == fold]]
-        if some
-        for run in _runs(some, networks(path))
-    ]
-    _report(runs)
-    if options.output:
-        _store(runs, options.output)
+    for pack in packs(in_manners(rows, read_told(options.told), options.manner, rng), 20):
+        for fold, path in without.items():
+            if some := [row for row in pack if fold_of(row["doc"], options.folds) == fold]:
+                yield from _judged(some, networks(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A link with its judged words, and which words of either side are marked."""
+
+    row: Row
+    texts: Texts
+    words: JudgedWords
+    base: Flags
+    edition: Flags
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A run of words, what was measured of it, and whether it is right."""
+    """A run of words or a sentence, what was measured of it, and whether it is right to report it."""
 
     side: str
     document: str
@@ -71,29 +92,47 @@ class Found:
     is_right: bool
 
 
-def _runs(pack: list[Row], networks: Mapping[str, Network]) -> Iterator[Found]:
+def _judged(pack: list[Row], networks: Mapping[str, Network]) -> Iterator[Gold]:
     texts, links = aligned(pack)
     by_translation = pack[0]["manner"] == "given"
-    judged = judge(texts, [link for _, link in links], dict(networks), by_translation=by_translation)
+    judged = judge_words(texts, [link for _, link in links], dict(networks), by_translation=by_translation)
     for (row, link), one in zip(links, judged, strict=True):
         if by_translation or row["manner"] == "same language":
-            of_edition = marked(one.edition.side, row["gold_mt"])
+            of_edition = marked(one.pairing(of_base=False).side, row["gold_mt"])
         else:
             given = as_given(texts, link, row)
             of_edition = projected(marked(given.translated, row["gold_mt"]), given)
-        gold = {True: marked(one.base.side, row["gold_en"]), False: of_edition}
-        yield from _found(row, one, gold)
+        yield Gold(row, texts, one, marked(one.linked.base, row["gold_en"]), of_edition)
 
 
-def _found(row: Row, one: JudgedLink, gold: Mapping[bool, Flags]) -> Iterator[Found]:
-    for of_base, judged in ((True, one.base), (False, one.edition)):
+def _sentences(one: Gold) -> Iterator[Found]:
+    """Sentences of which nearly all is marked, or nearly nothing."""
+    for of_base, gold in ((True, one.base), (False, one.edition)):
+        weighed = counted(one.words.pairing(of_base=of_base).side)
+        for sentence in one.words.sentences(of_base=of_base):
+            part = slice(sentence.first, sentence.last + 1)
+            inside = gold[part][weighed[part]]
+            if len(inside) and not _LITTLE < inside.mean() < _MOST:
+                side = one.words.side_of(of_base=of_base)
+                yield Found(side, one.row["doc"], one.row["type"], sentence.measured, bool(inside.mean() >= _MOST))
+
+
+def _found(one: Gold, link: JudgedLink) -> Iterator[Found]:
+    for of_base, judged, gold in ((True, link.base, one.base), (False, link.edition, one.edition)):
         weighed = counted(judged.side)
         for run in judged.runs:
             part = slice(run.first, run.last + 1)
-            inside = gold[of_base][part][weighed[part]]
+            inside = gold[part][weighed[part]]
             right = bool(len(inside)) and float(inside.mean()) >= _HALF
-            measured = one.measured(run, of_base=of_base)
-            yield Found(one.side_of(of_base=of_base), row["doc"], row["type"], measured, right)
+            measured = link.measured(run, of_base=of_base)
+            yield Found(link.side_of(of_base=of_base), one.row["doc"], one.row["type"], measured, right)
+
+
+def _by_side(found: Iterable[Found]) -> dict[str, list[Found]]:
+    sides: dict[str, list[Found]] = {}
+    for one in found:
+        sides.setdefault(one.side, []).append(one)
+    return sides
 
 
 def _fitted(runs: list[Found]) -> Vector:
@@ -112,12 +151,12 @@ def _fitted(runs: list[Found]) -> Vector:
     return np.append(plain, weights[-1] - float((plain * mean).sum()))
 
 
-def _store(runs: list[Found], path: Path) -> None:
+def _store(fitted: Mapping[str, Mapping[str, list[float]]], path: Path) -> None:
     """Put what was fitted beside the networks, in place of what was there."""
     with np.load(path) as stored:
-        arrays = {name: stored[name] for name in stored.files if not name.startswith("confidence/")}
-    for side in sorted({run.side for run in runs}):
-        arrays[f"confidence/{side}"] = _fitted([run for run in runs if run.side == side]).astype(np.float32)
+        arrays = {name: stored[name] for name in stored.files if name.split("/")[0] not in fitted}
+    for name, sides in fitted.items():
+        arrays |= {f"{name}/{side}": np.array(weights, dtype=np.float32) for side, weights in sides.items()}
     np.savez_compressed(path, **arrays)
 
 

@@ -13,6 +13,7 @@ from polyglot_news.differences.runs import Run, find_runs
 from polyglot_news.differences.sides import Side, read_link
 from polyglot_news.differences.surroundings import Judged
 from polyglot_news.differences.texts import Texts
+from polyglot_news.differences.wholes import sentences
 
 Tell = Callable[..., Any]
 Sides = tuple[Judged, Judged, Matching]
@@ -23,7 +24,7 @@ def _sides(tell: Tell, base: str, translation: str, words: Sequence[str] | int) 
     story = tell([base], ["Да."], [translation])
     linked = read_link(Texts(story.base, story.edition, story.translation), story.alignment.links[0])
     ours, theirs = (
-        Judged(side, likely, find_runs(side, [text], likely))
+        Judged(side, likely, find_runs(side, [text], likely, [(*place, 0.0) for place in sentences(side)]))
         for side, text in ((linked.base, base), (linked.translated, translation))
         for likely in [_likely(side, words)]
     )
@@ -63,6 +64,35 @@ def test_passages_of_one_sort_in_one_place_are_one_change(
     base_side, edition, matching = sides = _sides(tell, base, translation, words.split())
 
     assert _told(sides, pair_runs(base_side, edition, matching)) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "translation", "words", "expected"),
+    [
+        (
+            "The talks brought no deal.",
+            "The talks brought this month a deal.",
+            "no month",
+            [("no", "-"), ("-", "month")],
+        ),
+        ("It shows there a month deal.", "It shows there not a deal.", "month not", [("month", "-"), ("-", "not")]),
+        (
+            "The deal will not hold.",
+            "The deal holds this week.",
+            "will not this week",
+            [("will not", "-"), ("-", "this week")],
+        ),
+        ("He did not sign it.", "He refused to sign it.", "not refused", [("not", "refused")]),
+        ("The ship may sail.", "The ship will not sail.", "may not", [("may", "not")]),
+        ("The port is not open.", "The port is closed.", "not open closed", [("not open", "closed")]),
+    ],
+)
+def test_in_place_of_a_bare_negation_stands_what_says_how_something_is(
+    tell: Tell, base: str, translation: str, words: str, expected: list[tuple[str, str]]
+) -> None:
+    ours, theirs, matching = sides = _sides(tell, base, translation, words.split())
+
+    assert _told(sides, pair_runs(ours, theirs, matching)) == expected
 
 
 def test_passages_far_from_each_other_are_two_changes(tell: Tell) -> None:
@@ -111,6 +141,7 @@ def test_every_passage_is_in_one_change(tell: Tell, seed: int) -> None:
     [
         ("It carried just 26 tonnes.", "It carried just 16 tonnes.", "26 tonnes 16", ("26", "16")),
         ("It carried 26 tonnes.", "It carried 26 crates.", "26 tonnes crates", ("26 tonnes", "26 crates")),
+        ("It lies 5 miles off.", "It lies 5 km off.", "5 miles km", ("5 miles", "5 km")),
         ("The tall ship left.", "The rusty ship left.", "tall rusty", ("tall", "rusty")),
     ],
 )

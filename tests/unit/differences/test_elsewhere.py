@@ -16,7 +16,7 @@ CARGO = "The captain lost his cargo, his papers and all his money."
 def _told(tell: Tell, text: str, edition: list[str], translation: list[str], outside: tuple[int, ...] = ()) -> float:
     """How much of an English text an edition tells outside some of its paragraphs."""
     story = tell([text], edition, translation)
-    shelf = library(Texts(story.base, story.edition, story.translation))
+    shelf = library(Texts(story.base, story.edition, story.translation), {}, {}, {})
     return told(read(text, "en"), "en", shelf.edition, outside)
 
 
@@ -50,6 +50,30 @@ def test_a_number_is_told_by_its_value_only(tell: Tell, number: str, *, is_told:
     assert (_told(tell, "26,000", [f"Всего {number}."], [""]) > 0.5) is is_told
 
 
+@pytest.mark.parametrize("answered", ["Капитан груз", "Капитан груз документы деньги"])
+def test_words_that_are_answered_where_they_stand_tell_little_else(tell: Tell, answered: str) -> None:
+    original = "Капитан потерял груз, документы и все деньги."
+    story = tell([CARGO], [original], [""])
+    starts = {word.start for word in read(original, "ru") if word.text in answered.split()}
+
+    shelf = library(Texts(story.base, story.edition, story.translation), {}, {0: starts}, {})
+
+    whole, rest = _told(tell, CARGO, [original], [""]), told(read(CARGO, "en"), "en", shelf.edition, ())
+    assert rest < whole
+    assert (rest == 0.0) is (len(starts) == 4)
+
+
+def test_answered_words_of_other_paragraphs_and_sides_change_nothing(tell: Tell) -> None:
+    original, translation = "Капитан потерял груз и документы.", "The captain lost cargo and papers."
+    story = tell([CARGO], [original], [translation])
+    texts, every = Texts(story.base, story.edition, story.translation), range(100)
+
+    assert library(texts, {1: every}, {1: every}, {1: every}) == library(texts, {}, {}, {})
+    assert library(texts, {0: every}, {}, {}).edition == library(texts, {}, {}, {}).edition
+    assert library(texts, {}, {0: every}, {0: every}).base == library(texts, {}, {}, {}).base
+    assert not any(one.keys for one in library(texts, {}, {0: every}, {0: every}).edition)
+
+
 def test_an_empty_edition_tells_nothing(tell: Tell) -> None:
     assert _told(tell, CARGO, [""], [""]) == 0.0
     assert _told(tell, "", ["Погода была тихой."], [""]) == 0.0
@@ -69,7 +93,7 @@ def test_how_much_is_told_is_nothing_or_from_a_half_to_all(
 @given(text=st.text(max_size=60))
 def test_the_base_tells_all_of_its_own_sentences(tell: Tell, text: str) -> None:
     story = tell([text], ["Да."], [""])
-    shelf = library(Texts(story.base, story.edition, story.translation))
+    shelf = library(Texts(story.base, story.edition, story.translation), {}, {}, {})
 
     for passage, sentence in zip(shelf.base, story.base.paragraphs[0].sentences, strict=True):
         inside = [word for word in read(text, "en") if sentence.start <= word.start < sentence.end]

@@ -30,7 +30,7 @@ def _judged(tell: Tell, *stories: tuple[str, str, str], by_translation: bool = T
     base, edition, translation = zip(*stories, strict=True)
     story = tell(base, edition, translation)
     texts = Texts(story.base, story.edition, story.translation)
-    return judge(texts, story.alignment.links, model().networks, by_translation=by_translation)
+    return judge(texts, story.alignment.links, model(), by_translation=by_translation)
 
 
 @settings(max_examples=15)
@@ -94,7 +94,7 @@ def test_words_of_any_text_have_a_probability_each_and_passages_a_confidence(
 def test_no_links_are_judged_without_complaint(tell: Tell) -> None:
     story = tell(["One."], ["Да."], ["Yes."], links=[])
 
-    assert judge(Texts(story.base, story.edition, story.translation), (), model().networks, by_translation=True) == []
+    assert judge(Texts(story.base, story.edition, story.translation), (), model(), by_translation=True) == []
 
 
 def test_a_paragraph_that_nobody_translated_is_judged_by_its_original(tell: Tell) -> None:

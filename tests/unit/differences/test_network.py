@@ -18,6 +18,7 @@ Rows = list[list[float]]
 Arrays = dict[str, NDArray[np.float32]]
 _FEATURES, _HIDDEN, _WIDTH, _DILATIONS = 3, 4, 5, (1, 2, 4)
 CONFIDENCE = (0.5, -0.25, 1.0)
+WHOLES = (0.25, -0.5)
 
 
 def _weights(seed: int, n_members: int) -> Arrays:
@@ -35,6 +36,7 @@ def _weights(seed: int, n_members: int) -> Arrays:
     for side in SIDES:
         arrays |= {f"{side}/{name}": rng.normal(size=_FEATURES).astype(np.float32) for name in ("shift", "scale")}
         arrays[f"confidence/{side}"] = np.array(CONFIDENCE, dtype=np.float32)
+        arrays[f"wholes/{side}"] = np.array(WHOLES, dtype=np.float32)
         for member in range(n_members):
             arrays |= {
                 f"{side}/{member}/{name}": rng.normal(scale=0.6, size=shape).astype(np.float32)
@@ -144,8 +146,11 @@ def test_no_texts_have_no_probabilities(tmp_path: Path) -> None:
     assert [len(one) for one in network.probabilities([np.zeros((0, _FEATURES))])] == [0]
 
 
-def test_what_confidence_is_judged_by_is_read_by_side(tmp_path: Path) -> None:
-    assert model(_stored(tmp_path, _weights(3, 1))).confidence == dict.fromkeys(SIDES, CONFIDENCE)
+def test_what_confidence_and_whole_sentences_are_judged_by_is_read_by_side(tmp_path: Path) -> None:
+    fitted = model(_stored(tmp_path, _weights(3, 1)))
+
+    assert fitted.confidence == dict.fromkeys(SIDES, CONFIDENCE)
+    assert fitted.wholes == dict.fromkeys(SIDES, WHOLES)
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -158,6 +163,7 @@ def test_what_comes_along_judges_every_side(side: str) -> None:
     assert network.members
     assert all(0 <= one <= 1 for one in found.tolist())
     assert len(fitted.confidence[side]) == len(fitted.confidence["base"])
+    assert len(fitted.wholes[side]) == len(fitted.wholes["base"])
     assert np.isfinite(fitted.confidence[side]).all()
 
 

@@ -44,6 +44,9 @@ from polyglot_news.differences.quantities import agree, contradict, implied, qua
         ("minus 5 degrees Celsius", "-5 °C", "ru"),
         ("£100", "100 фунтов", "ru"),
         ("for the seventh time", "в седьмой раз", "ru"),
+        ("a fifth of it", "пятую часть", "ru"),
+        ("the fifth part", "п'яту частину", "uk"),
+        ("20 percent", "пятую часть", "ru"),
     ],
 )
 def test_quantities_that_say_the_same_agree(english: str, other: str, language: str) -> None:
@@ -76,6 +79,8 @@ def test_quantities_that_say_the_same_agree(english: str, other: str, language: 
         ("5:47 p.m.", "в 5:47", "ru"),
         ("5 degrees Celsius", "-5 °C", "ru"),
         ("a third of", "четверть", "ru"),
+        ("a quarter of", "п'яту частину", "uk"),
+        ("the sixth part", "пятую часть", "ru"),
         ("the 12th", "13-й", "ru"),
         ("twice", "втрое", "ru"),
     ],

@@ -67,6 +67,37 @@ def test_what_stands_in_the_place_of_a_passage_is_measured(tell: Tell) -> None:
     assert alone != replaced
 
 
+def _of_its_sort(tell: Tell, spelled: str, base: str, translation: str, likely: Sequence[str] = ()) -> list[float]:
+    """The last measures: a loaded word without its like, with its opposite near, a name where a name is, how likely."""
+    linked = _linked(tell, base, translation)
+    run, ours, theirs = _run(linked.base, spelled), _judged(linked.base, [spelled]), _judged(linked.translated, likely)
+    return [*surroundings(run, ours, theirs, linked.base_to_translated, linked)[-4:]]
+
+
+@pytest.mark.parametrize(
+    ("spelled", "translation", "expected"),
+    [
+        ("terrorists", "The terrorists left the town.", [0, 0, 0, 0]),
+        ("terrorists", "The fighters left the town.", [1, 1, 0, 0]),
+        ("terrorists", "The people left the town.", [1, 0, 0, 0]),
+        ("town", "The people left the town.", [0, 0, 0, 0]),
+    ],
+)
+def test_a_loaded_word_is_held_against_its_like_and_its_opposite(
+    tell: Tell, spelled: str, translation: str, expected: list[float]
+) -> None:
+    assert _of_its_sort(tell, spelled, "The terrorists left the town.", translation) == expected
+
+
+def test_a_name_is_held_against_the_name_in_its_place(tell: Tell) -> None:
+    base, other, same = (f"The ship left {port} on Friday." for port in ("Izmir", "Odesa", "Izmir"))
+
+    assert _of_its_sort(tell, "Izmir", base, other, ["Odesa"])[2:] == [1, 1]
+    assert _of_its_sort(tell, "Izmir", base, other)[2:] == [1, 0]
+    assert _of_its_sort(tell, "Izmir", base, same, ["Izmir"])[2:] == [0, 0]
+    assert _of_its_sort(tell, "ship", base, other, ["Odesa"])[2:] == [0, 0]
+
+
 @settings(max_examples=30)
 @given(base=st.text(max_size=40), translation=st.text(max_size=40))
 def test_surroundings_of_any_word_are_as_many_finite_numbers(tell: Tell, base: str, translation: str) -> None:

@@ -24,7 +24,7 @@ def _link(tell: Tell, base: str, edition: str, translation: str) -> JudgedLink:
     """One link whose words are all as likely told on their side only."""
     story = tell([base], [edition], [translation])
     texts = Texts(story.base, story.edition, story.translation)
-    (link,) = judge(texts, story.alignment.links, model().networks, by_translation=bool(translation))
+    (link,) = judge(texts, story.alignment.links, model(), by_translation=bool(translation))
     return replace(link, base=_even(link.base.side), edition=_even(link.edition.side))
 
 
