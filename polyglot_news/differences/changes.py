@@ -114,9 +114,14 @@ def narrowed(change: Change, base: Judged, edition: Judged) -> Change:
         _number(base.side, ours, change.base.words, change.base.measured),
         _number(edition.side, theirs, change.edition.words, change.edition.measured),
     )
-    if ours[1].text.casefold() == theirs[1].text.casefold():
+    if ours[1].text.casefold() == theirs[1].text.casefold() or _are_in_other_units(ours[1], theirs[1]):
         runs = (_with_next(base.side, runs[0]), _with_next(edition.side, runs[1]))
     return Change(*runs)
+
+
+def _are_in_other_units(one: Quantity, other: Quantity) -> bool:
+    """Whether numbers cannot be compared without the words behind them: 70 minutes, an hour and a half."""
+    return bool(one.dimension and other.dimension) and one.unit != other.unit
 
 
 def _with_next(side: Side, run: Run) -> Run:

@@ -142,6 +142,7 @@ def test_every_passage_is_in_one_change(tell: Tell, seed: int) -> None:
         ("It carried just 26 tonnes.", "It carried just 16 tonnes.", "26 tonnes 16", ("26", "16")),
         ("It carried 26 tonnes.", "It carried 26 crates.", "26 tonnes crates", ("26 tonnes", "26 crates")),
         ("It lies 5 miles off.", "It lies 5 km off.", "5 miles km", ("5 miles", "5 km")),
+        ("It took 70 minutes there.", "It took 3 hours there.", "70 3", ("70 minutes", "3 hours")),
         ("The tall ship left.", "The rusty ship left.", "tall rusty", ("tall", "rusty")),
     ],
 )
