@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from polyglot_news.cli.console import defused
 from polyglot_news.translation.index import Offer
 from polyglot_news.translation.licences import licence_of
 from polyglot_news.translation.packages import Package
 from polyglot_news.translation.trust import Origin
+
+_LICENCE_COLUMNS = 44  # of the text; JSON has it whole
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -25,7 +28,8 @@ def row(package: Package, origin: Origin | None) -> tuple[str, ...]:
     came_from = f"{origin.source}, {origin.date}" if origin else "by another program"
     if package.is_starter:
         came_from = "starter, used where no other is installed"
-    size, licence = f"{package.size_bytes / 1e6:.0f} MB", licence_of(package) or "licence not stated"
+    size = f"{package.size_bytes / 1e6:.0f} MB"
+    licence = shorten(licence_of(package) or "licence not stated", _LICENCE_COLUMNS, placeholder=" …")
     return package.name, f"{package.from_code} to {package.to_code}", package.tokenizer.value, size, licence, came_from
 
 
