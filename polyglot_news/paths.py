@@ -1,4 +1,4 @@
-"""Where packages and what polyglot-news brings along live; the only reader of the environment."""
+"""Where packages, caches and what polyglot-news brings along live. Which folder it is, the environment may say."""
 
 from __future__ import annotations
 
@@ -7,29 +7,36 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from polyglot_news.environment import VARIABLES
+from polyglot_news.errors import PackageError
 
-def packages_folder(environment: Mapping[str, str] = os.environ) -> Path:
+
+def packages_folder(variables: Mapping[str, str] = VARIABLES) -> Path:
     """Return the folder in which Argos Translate itself keeps its packages; it may not exist yet.
 
     Source: argostranslate.settings (1.11): ARGOS_PACKAGES_DIR, else XDG_DATA_HOME, else ~/.local/share.
     """
-    if chosen := environment.get("ARGOS_PACKAGES_DIR"):
+    if chosen := variables.get("ARGOS_PACKAGES_DIR"):
         return Path(chosen).expanduser()
-    data_home = environment.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(data_home).expanduser() / "argos-translate" / "packages"
+    return _data_home(variables) / "argos-translate" / "packages"
 
 
-def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
+def records_folder(variables: Mapping[str, str] = VARIABLES) -> Path:
+    """Return the folder for hashes and origins of packages, beside that of Argos Translate; it may not exist yet."""
+    return _data_home(variables) / "polyglot-news" / "packages"
+
+
+def cache_folder(variables: Mapping[str, str] = VARIABLES, platform: str = sys.platform) -> Path | None:
     """Return the folder for translated sentences; it may not exist yet. None: the user wants none, or has no home.
 
     POLYGLOT_NEWS_CACHE names another folder; empty or 0 switches it off. Source: the XDG Base Directory Specification
     (a relative path is no setting), and where macOS and Windows keep what can be made again.
     """
-    chosen = environment.get("POLYGLOT_NEWS_CACHE")
+    chosen = variables.get("POLYGLOT_NEWS_CACHE")
     if chosen in {"", "0"}:
         return None
-    home = environment.get("XDG_CACHE_HOME", "")
-    local = environment.get("LOCALAPPDATA")
+    home = variables.get("XDG_CACHE_HOME", "")
+    local = variables.get("LOCALAPPDATA")
     try:
         if chosen:
             return Path(chosen).expanduser()
@@ -42,10 +49,18 @@ def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sy
         return None
 
 
-def native_settings(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """Return the variables by which the native libraries under CTranslate2 choose how to reckon, "NAME=value" each."""
-    prefixes = ("CT2_", "DNNL_", "MKL_", "ONEDNN_")
-    return tuple(sorted(f"{name}={value}" for name, value in environment.items() if name.startswith(prefixes)))
+def downloads_folder(variables: Mapping[str, str] = VARIABLES) -> Path:
+    """Return the folder for files that are being downloaded; it may not exist yet.
+
+    Not where POLYGLOT_NEWS_CACHE puts translations, or switches them off: a download must be able to go on.
+
+    Raises:
+        PackageError: the user has no home.
+    """
+    folder = cache_folder({name: value for name, value in variables.items() if name != "POLYGLOT_NEWS_CACHE"})
+    if folder is None:
+        raise PackageError("there is no folder for downloads", hint="name one by XDG_CACHE_HOME")
+    return folder / "downloads"
 
 
 def bundled_folder(name: str) -> Path:
@@ -62,17 +77,5 @@ def permissions_of(file: Path) -> int:
     return 0o666 & ~mask
 
 
-def colour_preference(environment: Mapping[str, str] = os.environ) -> bool | None:
-    """Return whether the environment asks for colour: NO_COLOR, TERM=dumb, FORCE_COLOR; None where it says nothing."""
-    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
-        return False
-    forced = environment.get("FORCE_COLOR")
-    if forced:
-        return forced not in {"0", "false"}
-    return None
-
-
-def screen_columns(environment: Mapping[str, str] = os.environ) -> int | None:
-    """Return the width that the environment asks for by COLUMNS; None where it says nothing sensible."""
-    columns = environment.get("COLUMNS", "")
-    return int(columns) if columns.isdecimal() and int(columns) > 0 else None
+def _data_home(variables: Mapping[str, str]) -> Path:
+    return Path(variables.get("XDG_DATA_HOME") or "~/.local/share").expanduser()

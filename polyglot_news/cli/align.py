@@ -29,10 +29,12 @@ from polyglot_news.cli.options import (
     Semantic,
     alignment_settings,
 )
-from polyglot_news.cli.output import json_text, require_apart, write_result
+from polyglot_news.cli.output import require_apart, write_result
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.model import Alignment, Comparison, Link, Report
 from polyglot_news.reports import tmx
+from polyglot_news.reports.json import link_fields
+from polyglot_news.reports.json_text import json_text
 from polyglot_news.reports.options import ReportOptions, Unit
 
 EXAMPLES = """
@@ -113,16 +115,12 @@ def _complete(alignment: Alignment) -> Iterator[Link]:
     yield from (Link((), (j,), 0.0) for j in alignment.added if j not in alignment.edition_captions)
 
 
-def _as_object(link: Link) -> dict[str, object]:
-    return {"base": list(link.base), "edition": list(link.edition), "score": round(link.score, 4), "moved": link.moved}
-
-
 def _as_jsonl(links: Sequence[Link]) -> str:
-    return "".join(f"{json.dumps(_as_object(link))}\n" for link in links)
+    return "".join(f"{json.dumps(link_fields(link))}\n" for link in links)
 
 
 def _as_json(links: Sequence[Link]) -> str:
-    return json_text([_as_object(link) for link in links])
+    return json_text([link_fields(link) for link in links])
 
 
 def _as_tsv(links: Sequence[Link]) -> str:

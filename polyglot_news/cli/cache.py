@@ -9,9 +9,10 @@ import typer
 
 from polyglot_news.cli.console import Console, defused
 from polyglot_news.cli.help import Command, Group
-from polyglot_news.cli.output import STDOUT, json_text, write_result
+from polyglot_news.cli.output import STDOUT, write_result
 from polyglot_news.errors import InputError
 from polyglot_news.paths import cache_folder
+from polyglot_news.reports.json_text import json_text
 from polyglot_news.translation.cache import LARGEST_BYTES, TranslationCache
 
 app = typer.Typer(

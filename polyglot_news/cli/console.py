@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from shutil import get_terminal_size
 from typing import TextIO
 
 from polyglot_news.cli.output import STDOUT, discard
-from polyglot_news.cli.pager import pager_of
+from polyglot_news.environment import (
+    colour_preference,
+    link_preference,
+    screen_columns,
+    terminal_has_links,
+    wanted_pager,
+)
 from polyglot_news.errors import PolyglotNewsError
-from polyglot_news.paths import colour_preference, screen_columns
 
 _WIDTH_OF_PIPES = 100  # columns where nothing is known of the screen
 _WIDTH_OF_LINES = 100_000
 _NARROWEST, _WIDEST = 40, 240
-# Terminals that have links, by what they say of themselves. Source: npm's supports-hyperlinks, and the list of
-# github.com/Alhadis/OSC8-Adoption.
-_WITH_LINKS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"})
-_TERMS_WITH_LINKS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
-_FIRST_VTE_WITH_LINKS = 5000  # 0.50, of GNOME Terminal and its kin
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Console:
 
     def pager(self, output: str) -> str:
         """Return the command that a long result is paged with; "" where it does not go to a terminal."""
-        return pager_of() if output == STDOUT and sys.stdout is not None and sys.stdout.isatty() else ""
+        return wanted_pager() if output == STDOUT and sys.stdout is not None and sys.stdout.isatty() else ""
 
     def width(self, output: str, *, one_line: bool = False) -> int:
         """Columns for the result: of the terminal if it goes there; COLUMNS is heeded.
@@ -97,26 +96,6 @@ class Console:
         with Progress(*columns, console=screen, transient=True) as bar:
             task = bar.add_task(what, total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def link_preference(environment: Mapping[str, str] = os.environ) -> bool | None:
-    """Return whether the environment asks for links by FORCE_HYPERLINK; None where it says nothing."""
-    forced = environment.get("FORCE_HYPERLINK")
-    return None if forced is None else forced not in {"", "0", "false"}
-
-
-def terminal_has_links(environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether the terminal is one that is known to have links, OSC 8."""
-    term = environment.get("TERM", "")
-    if term in {"", "dumb", "linux"} or (term.startswith("screen") and "TMUX" not in environment):
-        return False
-    vte = environment.get("VTE_VERSION", "")
-    return (
-        (vte.isdecimal() and int(vte) >= _FIRST_VTE_WITH_LINKS)
-        or environment.get("TERM_PROGRAM", "") in _WITH_LINKS
-        or term.startswith(_TERMS_WITH_LINKS)
-        or any(environment.get(name) for name in ("KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION"))
-    )
 
 
 def defused(text: str) -> str:

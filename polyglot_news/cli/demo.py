@@ -8,8 +8,9 @@ import typer
 
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import Asked, load_editions, open_translator
-from polyglot_news.cli.options import Output, ReportFormat, ReportLayout
-from polyglot_news.cli.output import STDOUT, write_result
+from polyglot_news.cli.options import NoCache, Output, ReportFormat, ReportLayout
+from polyglot_news.cli.output import STDOUT
+from polyglot_news.cli.pager import NoPager, show_report
 from polyglot_news.comparison import compare
 from polyglot_news.paths import bundled_folder
 from polyglot_news.reports.options import Layout, ReportOptions
@@ -21,23 +22,29 @@ pn demo --layout summary
 """
 
 
-def command(
+def command(  # noqa: PLR0913  # the options of the contract
     context: typer.Context,
     *,
     form: ReportFormat = "terminal",
     output: Output = STDOUT,
     layout: ReportLayout = Layout.AUTO,
+    no_pager: NoPager = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Compare the bundled editions of one story, offline."""
     console: Console = context.obj
     render = find_renderer(form)
     base, *editions = (str(bundled_folder("demo") / name) for name in ("en.txt", "ru.txt", "uk.txt"))
-    asked = Asked(base=base, editions=editions)
+    asked = Asked(base=base, editions=editions, no_cache=no_cache)
     first, others = load_editions(asked, console)
     with open_translator(asked, others, console) as translator:
         report = compare(first, *others, translator=translator)
-    width = console.width(output, one_line=layout is Layout.SUMMARY)
-    write_result(
-        render(report, ReportOptions(width=width, colour=console.colours_result(output), layout=layout)), output
+    options = ReportOptions(
+        width=console.width(output, one_line=layout is Layout.SUMMARY),
+        colour=console.colours_result(output),
+        layout=layout,
+        hyperlinks=console.links_result(output),
     )
+    pager = "" if no_pager or form != "terminal" else console.pager(output)
+    show_report(render(report, options), output, pager)
     console.say(f"this was: {shlex.join(['pn', 'compare', base, *editions])}")

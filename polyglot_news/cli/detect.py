@@ -10,11 +10,12 @@ import typer
 from polyglot_news.cli.console import Console, defused
 from polyglot_news.cli.editions import require_stdin_once
 from polyglot_news.cli.options import AllowPrivate, IgnoreRobots, KeepBoilerplate, Lines, Output
-from polyglot_news.cli.output import json_text, require_apart, write_result
+from polyglot_news.cli.output import require_apart, write_result
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.errors import InputError
 from polyglot_news.language import Passage, name_of, passages
 from polyglot_news.model import Article
+from polyglot_news.reports.json_text import json_text
 from polyglot_news.sources.articles import load_article
 
 EXAMPLES = """

@@ -11,10 +11,11 @@ import typer
 
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.options import AllowPrivate, File, IgnoreRobots, KeepBoilerplate, Lines, Output
-from polyglot_news.cli.output import json_text, require_apart, write_result
+from polyglot_news.cli.output import require_apart, write_result
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, Boilerplate, Role
+from polyglot_news.reports.json_text import json_text
 from polyglot_news.sources.articles import load_article
 
 EXAMPLES = """

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import typer
 
 from polyglot_news.cli.console import defused
-from polyglot_news.cli.output import json_text, write_result
+from polyglot_news.cli.output import write_result
 from polyglot_news.errors import PackageDamagedError, PackageError
+from polyglot_news.reports.json_text import json_text
 from polyglot_news.translation.engine import try_out
 from polyglot_news.translation.packages import Package
 

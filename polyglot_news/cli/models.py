@@ -15,9 +15,10 @@ from polyglot_news.cli import cache
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.findings import Finding, name_damage, report, try_package
 from polyglot_news.cli.help import Command, Group
-from polyglot_news.cli.output import STDOUT, json_text, require_place, write_result
+from polyglot_news.cli.output import STDOUT, require_place, write_result
 from polyglot_news.cli.package_lists import as_object, offer_as_object, offer_row, row, table
 from polyglot_news.errors import InputError, PackageDamagedError
+from polyglot_news.reports.json_text import json_text
 from polyglot_news.translation.exporting import export
 from polyglot_news.translation.index import DEFAULT_INDEX, Offer, choose, newest
 from polyglot_news.translation.installing import require_file

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
-import unicodedata
 from pathlib import Path
 from typing import TextIO
 
@@ -74,12 +72,6 @@ def require_apart(output: str, *inputs: str) -> None:
             raise InputError(f"--output {output}: would overwrite {one}", hint="give the result a name of its own")
 
 
-def json_text(document: object) -> str:
-    """Return a document as JSON, indented, ending with a line end; what could harm a screen is escaped."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return "".join(one if one == "\n" or _shows(one) else json.dumps(one)[1:-1] for one in text) + "\n"
-
-
 def discard(stream: TextIO | None) -> None:
     """Let what is still written to a stream that nobody reads go nowhere, instead of failing when Python ends."""
     if stream is not None:
@@ -117,7 +109,3 @@ def _replace(target: Path, raw: bytes) -> None:
 def _unwritable(where: str, reason: OSError) -> InputError:
     text = (reason.strerror or str(reason)).lower()
     return InputError(f"{where}: cannot be written: {text}", hint="check the place, its permissions and its free space")
-
-
-def _shows(character: str) -> bool:
-    return character.isprintable() or unicodedata.category(character) == "Zs"

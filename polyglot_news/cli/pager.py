@@ -1,7 +1,7 @@
 """A report that is longer than the screen goes through a pager, as git's does.
 
-PN_PAGER names the pager, else PAGER, else less; "cat" or nothing switches it off. Whatever the pager does, the report
-and the exit code are not lost.
+PN_PAGER names the pager, else PAGER, else less; "cat" or nothing switches it off: `environment.wanted_pager`. Whatever
+the pager does, the report and the exit code are not lost.
 """
 
 from __future__ import annotations
@@ -11,19 +11,18 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from shutil import which
 from typing import Annotated
 
 import typer
 
 from polyglot_news.cli.output import STDOUT, write_result
+from polyglot_news.environment import pager_variables
 
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _ONE_WORD = re.compile(r"[\w./+-]+")
 _FIRST_WITH_LINKS = 581  # version of less; source: its NEWS, "support OSC 8 hyperlinks when -R is in effect"
-_NO_PAGER = ("", "cat")
 
 NoPager = Annotated[
     bool,
@@ -50,18 +49,6 @@ def show_report(report: str | bytes, output: str, pager: str) -> None:
     is_paged = pager and isinstance(report, str) and output == STDOUT and _is_longer_than_the_screen(report)
     if not (is_paged and _page(str(report), pager)):
         write_result(report, output)
-
-
-def pager_of(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the pager that the environment asks for, a command for the shell; "" for none.
-
-    Nobody has asked for less, so it is not started where it is missing or could not move on the screen.
-    """
-    for name in ("PN_PAGER", "PAGER"):
-        if name in environment:
-            return "" if environment[name].strip() in _NO_PAGER else environment[name]
-    is_able = environment.get("TERM", "dumb") not in {"", "dumb"} and which("less", path=environment.get("PATH"))
-    return "less" if is_able else ""
 
 
 def _is_longer_than_the_screen(report: str) -> bool:
@@ -97,18 +84,7 @@ def _start(pager: str) -> subprocess.Popen[bytes]:
     """Start the user's own command: by a shell, as git does, if it is more than one word."""
     shell = _ONE_WORD.fullmatch(pager) is None
     command = pager if shell else [pager]
-    return subprocess.Popen(command, shell=shell, stdin=subprocess.PIPE, env=_environment(os.environ))  # noqa: S603
-
-
-def _environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment of the pager: the user's own settings, else those that git gives to less and lv.
-
-    Only that less shows colours is not left to the user, who has asked us for colours.
-    """
-    less = environment.get("LESS", "FRX")
-    shows_colours = "R" in less or "r" in less
-    ours = {"LV": "-c", "LESSCHARSET": "utf-8"}
-    return {**ours, **environment, "LESS": less if shows_colours else f"-R {less}"}
+    return subprocess.Popen(command, shell=shell, stdin=subprocess.PIPE, env=pager_variables())  # noqa: S603
 
 
 @contextmanager

@@ -10,8 +10,10 @@ import re
 from io import StringIO
 
 from polyglot_news.model import Link, Report
-from polyglot_news.reports.findings import Finding, Place, list_findings, number_paragraphs, show_controls
+from polyglot_news.reports.controls import show_controls
+from polyglot_news.reports.findings import Finding, Place, list_findings
 from polyglot_news.reports.options import ReportOptions
+from polyglot_news.reports.words import number_paragraphs
 
 _SIDES = ("base", "edition", "translation")
 FIELDS = (
@@ -78,7 +80,7 @@ def _where(finding: Finding) -> str:
     places = {"base": finding.base, "edition": finding.edition or finding.translation}
     numbers = {"base": whole.base, "edition": whole.edition} if whole else {}
     return ", ".join(
-        f"{side} {number_paragraphs(numbers.get(side) or (place.paragraph,))}"
+        f"{side} ¶{number_paragraphs(numbers.get(side) or (place.paragraph,))}"
         for side, place in places.items()
         if place
     )

@@ -1,12 +1,10 @@
-"""All that is reported of a comparison, one row a finding: what CSV, JSONL and Markdown are made from.
+"""All that is reported of a comparison, one row a finding: what CSV and JSONL are made from.
 
 A finding is a difference inside a link, or a whole paragraph that is left out, added or moved.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,27 +12,18 @@ from polyglot_news.model import (
     Article,
     Comparison,
     Difference,
-    DifferenceKind,
     Link,
     Paragraph,
     Report,
     Span,
     TranslatedParagraph,
 )
-from polyglot_news.reports.options import MOVED, ReportOptions
+from polyglot_news.reports.options import ReportOptions
 from polyglot_news.reports.selection import select
-from polyglot_news.reports.sequence import Block, Mark, read_in_order
+from polyglot_news.reports.sequence import WHOLE, Block, read_in_order
+from polyglot_news.reports.texts import text_at
 
 PARAGRAPH = "paragraph"  # the level of whole ones, beside those of model.Level
-WHOLE = {
-    Mark.OMITTED: DifferenceKind.OMISSION.value,
-    Mark.ADDED: DifferenceKind.ADDITION.value,
-    Mark.MOVED: MOVED,
-}
-_JOINERS = "\u200c\u200d"  # letters of Persian and parts of emoji hold together by them
-_NOTHING = "\u00ad\u200b\u2060\ufeff"  # say only where a line may be broken
-_PICTURES = 0x2400  # ␀, the first of the pictures of control characters
-_REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +66,9 @@ def list_findings(report: Report, options: ReportOptions) -> tuple[Finding, ...]
     )
 
 
-def number_paragraphs(paragraphs: Sequence[int]) -> str:
-    """Write paragraph numbers as people count them, from 1: ¶7, ¶7–8, ¶7+9."""
-    first, last = paragraphs[0], paragraphs[-1]
-    if tuple(paragraphs) != tuple(range(first, last + 1)):
-        return "¶" + "+".join(str(one + 1) for one in paragraphs)
-    return f"¶{first + 1}" if first == last else f"¶{first + 1}–{last + 1}"
-
-
-def label_articles(report: Report) -> tuple[str, ...]:
-    """Name the base and each edition by its language, numbered where a language comes twice: en, ru1, ru2."""
-    articles = (report.base, *(comparison.edition for comparison in report.comparisons))
-    times = Counter(article.language for article in articles)
-    seen: Counter[str] = Counter()
-    labels = []
-    for article in articles:
-        seen[article.language] += 1
-        labels.append(article.language + (str(seen[article.language]) if times[article.language] > 1 else ""))
-    return tuple(labels)
-
-
-def show_controls(text: str) -> str:
-    """Make visible what a page would obey or hide: control and bidirectional characters, halves of surrogate pairs.
-
-    White space but the line end becomes a space, no-break spaces stay; places where a line may be broken are dropped.
-    """
-    if text.isprintable():
-        return text
-    return text.translate({ord(one): _shown(one) for one in set(text) if not one.isprintable()})
-
-
-def _shown(character: str) -> str | None:
-    if character in _NOTHING:
-        return None
-    category = unicodedata.category(character)
-    if character in {"\n", *_JOINERS} or category in {"Zs", "Cn", "Co"}:  # what is not assigned yet does no harm
-        return character
-    if character.isspace():
-        return " "
-    if ord(character) < 0x20:  # noqa: PLR2004  # the first printing one
-        return chr(_PICTURES + ord(character))
-    return _REPLACEMENT
+def place_of(paragraphs: Sequence[Paragraph | TranslatedParagraph], span: Span | None) -> Place | None:
+    """Return the place of a span, with its text; None for none."""
+    return Place(span.paragraph, span.start, span.end, text_at(paragraphs, span)) if span else None
 
 
 def _find(n: int, base: Article, comparison: Comparison, options: ReportOptions) -> Iterator[Finding]:
@@ -154,9 +105,9 @@ def _difference(n: int, base: Article, comparison: Comparison, one: Difference) 
         kind=one.kind.value,
         level=one.level.value,
         confidence=one.confidence,
-        base=_place(base.paragraphs, one.base),
-        edition=_place(comparison.edition.paragraphs, one.edition),
-        translation=_place(comparison.translation.paragraphs, one.translation),
+        base=place_of(base.paragraphs, one.base),
+        edition=place_of(comparison.edition.paragraphs, one.edition),
+        translation=place_of(comparison.translation.paragraphs, one.translation),
         link=comparison.alignment.links[one.link],
         note=one.note,
     )
@@ -165,9 +116,3 @@ def _difference(n: int, base: Article, comparison: Comparison, one: Difference) 
 def _quote(paragraphs: Sequence[Paragraph | TranslatedParagraph], which: Sequence[int]) -> Place | None:
     texts = [paragraphs[i].text for i in which]
     return Place(which[0], 0, len(texts[-1]), "\n".join(texts)) if texts else None
-
-
-def _place(paragraphs: Sequence[Paragraph | TranslatedParagraph], span: Span | None) -> Place | None:
-    if span is None:
-        return None
-    return Place(span.paragraph, span.start, span.end, paragraphs[span.paragraph].text[span.start : span.end])

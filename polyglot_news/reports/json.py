@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
-
 from polyglot_news.model import (
     Alignment,
     Article,
@@ -13,20 +9,16 @@ from polyglot_news.model import (
     Comparison,
     Difference,
     Link,
-    Paragraph,
     Report,
-    Span,
-    TranslatedParagraph,
     Translation,
 )
+from polyglot_news.reports.findings import Place, place_of
+from polyglot_news.reports.json_text import json_text
 from polyglot_news.reports.options import ReportOptions
 from polyglot_news.reports.selection import Selection, select, summarise
 from polyglot_news.version import __version__
 
 SCHEMA_VERSION = "1.0"
-# JSON may hold these as they are, a screen or a pipe may not: DEL and C1 controls, marks that turn the direction of
-# writing, line separators, halves of surrogate pairs (from names of files that are not UTF-8). Escaped, none is lost.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -48,8 +40,24 @@ def render(report: Report, options: ReportOptions) -> str:
         },
         "editions": [_edition(report.base, comparison, options) for comparison in report.comparisons],
     }
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return json_text(document)
+
+
+def link_fields(link: Link) -> dict[str, object]:
+    """Return a link as JSON has it."""
+    return {
+        "base": list(link.base),
+        "edition": list(link.edition),
+        "score": round(link.score, 4),
+        "moved": link.moved,
+    }
+
+
+def place_fields(place: Place | None) -> dict[str, object] | None:
+    """Return a place as JSON has it; None for a side that does not exist."""
+    if place is None:
+        return None
+    return {"paragraph": place.paragraph, "start": place.start, "end": place.end, "text": place.text}
 
 
 def _edition(base: Article, comparison: Comparison, options: ReportOptions) -> dict[str, object]:
@@ -103,18 +111,9 @@ def _links(base: Article, comparison: Comparison, selection: Selection) -> list[
     for difference in selection.differences:
         inside.setdefault(difference.link, []).append(difference)
     return [
-        _link(link) | {"differences": [_difference(base, comparison, one) for one in inside.get(position, ())]}
+        link_fields(link) | {"differences": [_difference(base, comparison, one) for one in inside.get(position, ())]}
         for position, link in enumerate(comparison.alignment.links)
     ]
-
-
-def _link(link: Link) -> dict[str, object]:
-    return {
-        "base": list(link.base),
-        "edition": list(link.edition),
-        "score": round(link.score, 4),
-        "moved": link.moved,
-    }
 
 
 def _difference(base: Article, comparison: Comparison, difference: Difference) -> dict[str, object]:
@@ -122,18 +121,11 @@ def _difference(base: Article, comparison: Comparison, difference: Difference) -
         "kind": difference.kind.value,
         "level": difference.level.value,
         "confidence": round(difference.confidence, 4),
-        "base": _place(base.paragraphs, difference.base),
-        "edition": _place(comparison.edition.paragraphs, difference.edition),
-        "translation": _place(comparison.translation.paragraphs, difference.translation),
+        "base": place_fields(place_of(base.paragraphs, difference.base)),
+        "edition": place_fields(place_of(comparison.edition.paragraphs, difference.edition)),
+        "translation": place_fields(place_of(comparison.translation.paragraphs, difference.translation)),
         "note": difference.note,
     }
-
-
-def _place(paragraphs: Sequence[Paragraph | TranslatedParagraph], span: Span | None) -> dict[str, object] | None:
-    if span is None:
-        return None
-    text = paragraphs[span.paragraph].text[span.start : span.end]
-    return {"paragraph": span.paragraph, "start": span.start, "end": span.end, "text": text}
 
 
 def _summary(base: Article, comparison: Comparison, selection: Selection) -> dict[str, object]:

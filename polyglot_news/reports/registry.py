@@ -7,12 +7,14 @@ is that of the format and whose value is its `render`: see docs/how-to/add-a-rep
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from polyglot_news.errors import InputError
 from polyglot_news.model import Report
 from polyglot_news.reports.options import ReportOptions
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "polyglot_news.reports"
 _MODULES = {
@@ -53,11 +55,35 @@ def find_renderer(name: str) -> Renderer:
     others = _of_others()
     if name not in others:
         raise InputError(f"--format: no such format: {name}", hint=f"the formats are {', '.join(formats())}")
+    return _guarded(others[name])
+
+
+def _guarded(entry: EntryPoint) -> Renderer:
+    """Load another's format; what goes wrong in it is said to be its fault, not ours."""
+    hint = f"it comes from {entry.value}; update or remove that package"
+    if not entry.pattern.match(entry.value):
+        raise InputError(f"--format: {entry.name} cannot be loaded: its entry point is malformed", hint=hint)
     try:
-        return cast("Renderer", others[name].load())
+        renderer = cast("Renderer", entry.load())
     except Exception as reason:  # what another's code raises is not known
-        hint = f"it comes from {others[name].value}; update or remove that package"
-        raise InputError(f"--format: {name} cannot be loaded: {type(reason).__name__}: {reason}", hint=hint) from reason
+        why = f"{type(reason).__name__}: {reason}"
+        raise InputError(f"--format: {entry.name} cannot be loaded: {why}", hint=hint) from reason
+    if not callable(renderer):
+        raise InputError(f"--format: {entry.name} cannot be loaded: {entry.value} is no function", hint=hint)
+
+    def render(report: Report, options: ReportOptions) -> str | bytes:
+        try:
+            result = renderer(report, options)
+        except InputError:
+            raise
+        except Exception as reason:  # likewise
+            what = f"{type(reason).__name__}: {reason}"
+            raise InputError(f"--format: {entry.name} failed: {what}", hint=hint) from reason
+        if not isinstance(result, str | bytes):
+            raise InputError(f"--format: {entry.name} failed: it returned no text", hint=hint)
+        return result
+
+    return render
 
 
 def render(report: Report, name: str, options: ReportOptions | None = None) -> str | bytes:
@@ -70,4 +96,6 @@ def render(report: Report, name: str, options: ReportOptions | None = None) -> s
 
 
 def _of_others() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points  # noqa: PLC0415  # slow, and not asked for where the format is ours
+
     return {one.name: one for one in entry_points(group=ENTRY_POINTS)}

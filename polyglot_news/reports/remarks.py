@@ -11,18 +11,14 @@ from polyglot_news.model import (
     Comparison,
     Difference,
     DifferenceKind,
-    Paragraph,
-    Span,
-    TranslatedParagraph,
     Translation,
 )
 from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.selection import Selection
 from polyglot_news.reports.sequence import Mark, mark_of
+from polyglot_news.reports.texts import texts_of
 from polyglot_news.reports.units import AlignedUnit
-
-_QUOTATION_MARKS = frozenset('"“”„«‘')
-_ONLY = {Mark.OMITTED: "in the base only", Mark.ADDED: "in the edition only", Mark.CHANGED: ""}
+from polyglot_news.reports.words import ONE_SIDED, WORDS, quoted
 
 
 class Topic(StrEnum):
@@ -78,13 +74,11 @@ def remark_units(
 
 def describe(base: Article, comparison: Comparison, difference: Difference) -> str:
     """Tell a difference in one line: number 0.93: “26,000” → “16 тысяч” (16 thousand)."""
-    ours = _words(base.paragraphs, difference.base)
-    theirs = _words(comparison.edition.paragraphs, difference.edition)
-    translated = _words(comparison.translation.paragraphs, difference.translation)
-    quoted = " → ".join(_quoted(side) for side in (ours, theirs or translated) if side)
+    ours, theirs, translated = texts_of(base, comparison, difference)
+    sides = " → ".join(quoted(_one_line(side)) for side in (ours, theirs or translated) if side)
     aside = f" ({_one_line(translated)})" if theirs and translated and theirs != translated else ""
-    only = _ONLY[mark_of(difference)]
-    return f"{difference.kind} {difference.confidence:.2f}: {quoted}{aside}{', ' if only else ''}{only}"
+    only = ONE_SIDED.get(mark_of(difference), "")
+    return f"{difference.kind} {difference.confidence:.2f}: {sides}{aside}{', ' if only else ''}{only}"
 
 
 def name_translation(translation: Translation) -> str:
@@ -95,7 +89,7 @@ def name_translation(translation: Translation) -> str:
 def _remarks(base: Article, comparison: Comparison, selection: Selection, unit: AlignedUnit) -> list[Remark]:
     said = [Remark(Topic.DIFFERENCE, describe(base, comparison, one)) for one in unit.differences]
     if not unit.is_pair and not said and selection.asks_for(DifferenceKind.OMISSION):
-        said.append(Remark(Topic.OMISSION, "left out in the edition"))
+        said.append(Remark(Topic.OMISSION, f"{WORDS[Mark.OMITTED]} in the edition"))
     if unit.is_moved and unit.is_pair and selection.asks_for(MOVED):
         said.append(Remark(Topic.MOVED, "moved: stands in another place of the edition"))
     if unit.translation:
@@ -106,17 +100,8 @@ def _remarks(base: Article, comparison: Comparison, selection: Selection, unit: 
 
 def _addition(unit: AlignedUnit, where: str) -> Remark:
     translated = f" ({_one_line(unit.translation)})" if unit.translation else ""
-    return Remark(Topic.ADDITION, f"added {where} this: {_quoted(unit.target)}{translated}")
-
-
-def _quoted(text: str) -> str:
-    text = _one_line(text)
-    return text if text[:1] in _QUOTATION_MARKS else f"“{text}”"
+    return Remark(Topic.ADDITION, f"added {where} this: {quoted(_one_line(unit.target))}{translated}")
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _words(paragraphs: Sequence[Paragraph | TranslatedParagraph], span: Span | None) -> str:
-    return paragraphs[span.paragraph].text[span.start : span.end] if span else ""

@@ -20,7 +20,7 @@ class Selection:
 
     def asks_for(self, kind: str) -> bool:
         """Say whether the reader wants to hear about this kind."""
-        return not self.asked or kind in self.asked
+        return _asks_for(self.asked, kind)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -60,11 +60,11 @@ def select(comparison: Comparison, options: ReportOptions) -> Selection:
         differences=tuple(
             one
             for one in comparison.differences
-            if _asks_for(options, one.kind) and one.confidence >= options.min_confidence
+            if _asks_for(options.only, one.kind) and one.confidence >= options.min_confidence
         ),
-        moved=moved if _asks_for(options, MOVED) else (),
-        omitted=omitted if _asks_for(options, DifferenceKind.OMISSION) else (),
-        added=added if _asks_for(options, DifferenceKind.ADDITION) else (),
+        moved=moved if _asks_for(options.only, MOVED) else (),
+        omitted=omitted if _asks_for(options.only, DifferenceKind.OMISSION) else (),
+        added=added if _asks_for(options.only, DifferenceKind.ADDITION) else (),
         asked=options.only,
     )
 
@@ -81,8 +81,8 @@ def summarise(base: Article, comparison: Comparison, selection: Selection) -> Su
     )
 
 
-def _asks_for(options: ReportOptions, kind: str) -> bool:
-    return not options.only or kind in options.only
+def _asks_for(asked: frozenset[str], kind: str) -> bool:
+    return not asked or kind in asked
 
 
 def _coverage(base: Article, comparison: Comparison) -> float:

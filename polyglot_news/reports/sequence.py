@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from polyglot_news.model import Comparison, Difference, Link
+from polyglot_news.model import Comparison, Difference, DifferenceKind, Link
+from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.selection import Selection
 
 
@@ -19,6 +20,14 @@ class Mark(StrEnum):
     OMITTED = "omitted"
     ADDED = "added"
     UNASKED = "unasked"  # the reader's filter leaves nothing to say about it
+
+
+# What is a finding by itself, differences or not: the kind of options.KINDS by which a reader asks for it.
+WHOLE = {
+    Mark.OMITTED: DifferenceKind.OMISSION.value,
+    Mark.ADDED: DifferenceKind.ADDITION.value,
+    Mark.MOVED: MOVED,
+}
 
 
 @dataclass(frozen=True, slots=True)

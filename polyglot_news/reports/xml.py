@@ -13,8 +13,8 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # XML 1.0 has no way to write these, not even as references: controls, halves of surrogate pairs, U+FFFE, U+FFFF.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Written as references, as reports/json.py escapes them: a file may be looked at on a screen that obeys them. Parsers
-# read them back as they were, and a carriage return, which would be read as a line end, too.
+# Written as references: a file may be looked at on a screen that obeys them. Parsers read them back as they were, and
+# a carriage return, which would be read as a line end, too.
 _REFERRED = "&<>\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _IN_TEXT = re.compile(f"[{_REFERRED}]")
 _IN_ATTRIBUTE = re.compile(f'["\t\n{_REFERRED}]')  # white space in attributes is read as a space

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from polyglot_news.errors import InputError, PackageDamagedError, PackageError
+from polyglot_news.paths import downloads_folder
 from polyglot_news.translation.downloading import Target, Watch, discard, download, fetch_small
 from polyglot_news.translation.fetching import FetchError, FetchSettings, checked_address, host_of
 from polyglot_news.translation.index import (
@@ -26,7 +27,6 @@ from polyglot_news.translation.index import (
 )
 from polyglot_news.translation.locking import locked
 from polyglot_news.translation.packages import Package
-from polyglot_news.translation.places import downloads_folder
 from polyglot_news.translation.store import PackageStore
 from polyglot_news.translation.trust import Ledger, Origin, known_sha256, name_of, seal_of, sha256_of
 

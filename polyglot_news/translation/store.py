@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from polyglot_news.errors import InputError, PackageDamagedError, PackageError, PackageMissingError
@@ -105,7 +105,11 @@ class PackageStore:
         target = self.folder / prepared.name
         with self._explained():
             move_in(prepared.folder, target, prepared.folder.parent)
-        return read_package(target)
+        model, tokenizer = (
+            target / part.relative_to(prepared.folder) for part in (prepared.model_folder, prepared.tokenizer_file)
+        )
+        # Not read again: another install may be replacing it already.
+        return replace(prepared, folder=target, model_folder=model, tokenizer_file=tokenizer)
 
     def remove(self, name: str) -> Path:
         """Remove an installed package, whole or damaged, and return the folder that is gone.

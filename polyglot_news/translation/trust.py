@@ -21,10 +21,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from polyglot_news.errors import PackageDamagedError, PackageError
-from polyglot_news.paths import bundled_folder
+from polyglot_news.paths import bundled_folder, records_folder
 from polyglot_news.translation.locking import locked
 from polyglot_news.translation.packages import METADATA, TRANSLATE, Package, read_metadata
-from polyglot_news.translation.places import records_folder
 
 _LARGEST_RECORD_BYTES = 5_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import stat
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,10 +108,3 @@ def test_the_same_input_gives_the_same_bytes_in_a_file_that_takes_the_place_of_a
     assert report.read_text("utf-8") == compared("grain-ship", *JSON).out
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [report]
-
-
-def test_the_summary_of_a_story_on_the_screen(compared: Run, golden: Callable[[str, str], None]) -> None:
-    outcome = compared("grain-ship", "--layout", "summary")
-
-    assert (outcome.code, outcome.err) == (0, "")
-    golden("grain-ship.no-translate.summary.txt", outcome.out)

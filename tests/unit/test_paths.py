@@ -2,14 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.paths import (
-    bundled_folder,
-    cache_folder,
-    colour_preference,
-    native_settings,
-    packages_folder,
-    screen_columns,
-)
+from polyglot_news.paths import bundled_folder, cache_folder, downloads_folder, packages_folder, records_folder
 
 
 @pytest.mark.parametrize(
@@ -56,43 +49,22 @@ def test_translations_are_kept_where_a_system_keeps_what_can_be_made_again(
     assert cache_folder(environment, platform) == folder
 
 
-def test_the_settings_of_native_libraries_are_told_in_order() -> None:
-    environment = {"MKL_CBWR": "AVX2", "HOME": "/home", "CT2_USE_MKL": "1", "ONEDNN_MAX_CPU_ISA": "AVX2"}
-
-    assert native_settings(environment) == ("CT2_USE_MKL=1", "MKL_CBWR=AVX2", "ONEDNN_MAX_CPU_ISA=AVX2")
-
-
 @pytest.mark.parametrize("name", ["lexicon", "schema", "demo"])
 def test_what_is_brought_along_is_there(name: str) -> None:
     assert [*bundled_folder(name).iterdir()]
 
 
-@pytest.mark.parametrize(
-    ("environment", "wanted"),
-    [
-        ({}, None),
-        ({"NO_COLOR": ""}, None),
-        ({"NO_COLOR": "1"}, False),
-        ({"TERM": "dumb"}, False),
-        ({"TERM": "xterm-256color"}, None),
-        ({"FORCE_COLOR": "1"}, True),
-        ({"FORCE_COLOR": "0"}, False),
-        ({"FORCE_COLOR": "false"}, False),
-        ({"FORCE_COLOR": ""}, None),
-        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
-    ],
-)
-def test_colour_is_as_the_environment_says(environment: dict[str, str], *, wanted: bool | None) -> None:
-    assert colour_preference(environment) is wanted
+def test_what_is_ours_lies_beside_the_folder_of_argos_translate_and_not_in_it() -> None:
+    environment = {"XDG_DATA_HOME": "/data", "XDG_CACHE_HOME": "/cache"}
+
+    assert records_folder(environment) == Path("/data/polyglot-news/packages")
+    assert records_folder({}) == Path.home() / ".local/share/polyglot-news/packages"
+    assert packages_folder(environment) not in [*records_folder(environment).parents]
 
 
-@pytest.mark.parametrize(
-    ("columns", "width"),
-    [("120", 120), ("", None), ("0", None), ("-5", None), ("wide", None), ("12.5", None), ("²", None)],
-)
-def test_the_width_is_what_the_environment_says_where_that_is_a_width(columns: str, width: int | None) -> None:
-    assert screen_columns({"COLUMNS": columns}) == width
+def test_a_cache_of_translations_that_is_switched_off_or_elsewhere_is_no_matter_of_downloads() -> None:
+    here = downloads_folder({"XDG_CACHE_HOME": "/cache"})
 
-
-def test_an_environment_without_a_width_has_none() -> None:
-    assert screen_columns({}) is None
+    assert downloads_folder({"XDG_CACHE_HOME": "/cache", "POLYGLOT_NEWS_CACHE": "0"}) == here
+    assert downloads_folder({"XDG_CACHE_HOME": "/cache", "POLYGLOT_NEWS_CACHE": "/else"}) == here
+    assert here.parts[-2:] == ("polyglot-news", "downloads")

@@ -17,9 +17,10 @@ from polyglot_news.reports.html.passages import (
 )
 from polyglot_news.reports.html.placement import Addition, Cell, Item, Placement
 from polyglot_news.reports.html.views import Finding, Side, View
-from polyglot_news.reports.html.words import SIGNS, WORDS, number_of
+from polyglot_news.reports.html.words import sign
 from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.sequence import Block, Mark
+from polyglot_news.reports.words import SIGNS, WORDS, number_paragraphs
 
 _SIDES = ("left", "right")  # of the base, where two editions are shown; others wait for their turn
 
@@ -78,8 +79,8 @@ def _base_cell(base: Side, views: Sequence[View], i: int, row: int) -> Html:
 def _state(view: View, i: int) -> Iterator[Html]:
     """Say what became of a base paragraph in one edition: a sign, and where to read it."""
     block = next(block for block in view.blocks if i in block.base)
-    yield element("i", Html(SIGNS[block.mark]), class_=f"sg {block.mark}", aria_hidden="true")
-    told = f"¶{number_of(block.edition)}" if block.edition else "—"
+    yield sign(block.mark)
+    told = f"¶{number_paragraphs(block.edition)}" if block.edition else "—"
     yield element(
         "span",
         show(f"{view.edition.label} {told}"),
@@ -123,37 +124,36 @@ def _edition_paragraph(view: View, block: Block, j: int) -> Html:
 
 def _answer(view: View, block: Block, j: int) -> Html:
     """Say which base paragraphs this one answers; a finding where it has moved or is added."""
-    sign = element("i", Html(SIGNS[block.mark]), class_=f"sg {block.mark}", aria_hidden="true")
     if not block.base:
         said = Html("added" if block.mark is Mark.ADDED else "answers nothing")
     else:
-        answers = f"answers {view.base.label} ¶{number_of(block.base)}"
+        answers = f"answers {view.base.label} ¶{number_paragraphs(block.base)}"
         said = show(f"moved, {answers}" if block.mark is Mark.MOVED else answers)
     finding = _whole(view, block) if j == block.edition[0] else None
     if finding is None:
-        return element("span", sign, said)
-    return element("a", sign, said, class_=f"w {block.mark}", href=f"#{finding.address}", data_f=finding.address)
+        return element("span", sign(block.mark), said)
+    return element(
+        "a", sign(block.mark), said, class_=f"w {block.mark}", href=f"#{finding.address}", data_f=finding.address
+    )
 
 
 def _moved_away(view: View, block: Block) -> Html:
     """Write the empty place of what has moved, which leads to where it is told."""
-    place = f"¶{number_of(block.edition)}"
+    place = f"¶{number_paragraphs(block.edition)}"
     link = element(
         "a", show(f"{view.edition.label} tells it in {place}"), href=f"#{view.edition.address_of(block.edition[0])}"
     )
-    sign = element("i", Html(SIGNS[Mark.MOVED]), class_="sg moved", aria_hidden="true")
-    return element("p", sign, link, class_=f"gap {MOVED if block.mark is Mark.MOVED else 'unasked'}")
+    return element("p", sign(Mark.MOVED), link, class_=f"gap {MOVED if block.mark is Mark.MOVED else 'unasked'}")
 
 
 def _left_out(view: View, block: Block) -> Html:
     """Write the empty place of what the edition leaves out."""
     address = view.base.address_of(block.base[0])
-    sign = element("i", Html(SIGNS[block.mark]), class_=f"sg {block.mark}", aria_hidden="true")
     finding = _whole(view, block)
     if finding is None:
         return element("p", show(f"no answer in {view.edition.label}"), class_=f"gap {block.mark}", data_b=address)
     said = show(f"left out of {view.edition.label}")
-    link = element("a", sign, said, class_="w omitted", href=f"#{finding.address}", data_f=finding.address)
+    link = element("a", sign(block.mark), said, class_="w omitted", href=f"#{finding.address}", data_f=finding.address)
     return element("p", link, class_="gap omitted", data_b=address)
 
 
@@ -162,9 +162,9 @@ def _places_for_additions(row: int, found: Sequence[Addition]) -> Html:
     gaps = []
     for one in found:
         said = show(f"not in {one.view.base.label}: {one.view.edition.label} ¶{one.paragraph + 1}")
-        sign = element("i", Html(SIGNS[one.block.mark]), class_=f"sg {one.block.mark}")
+        unheard = element("i", Html(SIGNS[one.block.mark]), class_=f"sg {one.block.mark}")
         address = f"gap-{one.view.edition.address_of(one.paragraph)}"
-        gaps.append(element("p", sign, said, class_=f"gap e{one.view.number} {one.block.mark}", id=address))
+        gaps.append(element("p", unheard, said, class_=f"gap e{one.view.number} {one.block.mark}", id=address))
     return element("div", *gaps, class_=f"c base slot {_row(row, row)}", aria_hidden="true")
 
 

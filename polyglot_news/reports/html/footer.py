@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from polyglot_news.model import Role
 from polyglot_news.reports.html.markup import Html, element, language_tag, show
 from polyglot_news.reports.html.views import Side, View
-from polyglot_news.reports.html.words import counted
+from polyglot_news.reports.words import counted
 from polyglot_news.version import __version__
 
 

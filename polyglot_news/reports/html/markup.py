@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NewType
 
+from polyglot_news.reports.controls import picture_of
+
 Html = NewType("Html", str)
 
 _VOID = frozenset({"br", "input", "link", "meta"})
@@ -16,9 +18,6 @@ _VOID = frozenset({"br", "input", "link", "meta"})
 # direction that change nothing but themselves, places where a word may or may not break. Emoji and Persian need some.
 _KEPT = frozenset("\t\n\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _IS_PLAIN = re.compile(r"[\w #.,:;/+-]*", re.ASCII).fullmatch  # most attributes; a shortcut, 2026-11-24: 10 ms a page
-_PICTURES = 0x2400  # ␀, the first of the pictures of control characters
-_FIRST_PRINTING = 0x20
-_REPLACEMENT = "\ufffd"
 
 
 def show(text: str) -> Html:
@@ -83,9 +82,7 @@ def _is_odd(character: str) -> bool:
 
 
 def _substitute(character: str) -> str:
-    if unicodedata.category(character) in {"Zl", "Zp"}:
-        return " "
-    return chr(_PICTURES + ord(character)) if ord(character) < _FIRST_PRINTING else _REPLACEMENT
+    return " " if unicodedata.category(character) in {"Zl", "Zp"} else picture_of(character)
 
 
 def _picture(character: str) -> str:

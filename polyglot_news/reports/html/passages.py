@@ -79,7 +79,7 @@ def of_paragraph(spots: Sequence[Spot], paragraph: int) -> list[Spot]:
 
 
 def excerpt(text: str, span: Span, around: int) -> Html:
-    """Quote a place with some words before and after it, the place itself marked."""
+    """Quote a place with the words before and after it, at most `around` characters each, the place itself marked."""
     start, end = min(span.start, len(text)), min(span.end, len(text))
     before, after = text[max(start - around, 0) : start], text[end : end + around]
     if len(before) < start:
@@ -87,6 +87,11 @@ def excerpt(text: str, span: Span, around: int) -> Html:
     if end + len(after) < len(text):
         after = (after.rpartition(" ")[0] or after) + "…"
     return join([show(before), element("mark", show(text[start:end])), show(after)])
+
+
+def beginning_of(text: str, longest: int) -> str:
+    """Cut a text behind a word to about `longest` characters, where it has more."""
+    return text if len(text) <= longest else (text[:longest].rpartition(" ")[0] or text[:longest]) + "…"
 
 
 def _differences(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Difference]]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.language import name_of
 from polyglot_news.model import Difference, Evidence, TranslationKind
 from polyglot_news.reports.html.markup import Html, element, language_tag, show
-from polyglot_news.reports.html.passages import excerpt
+from polyglot_news.reports.html.passages import beginning_of, excerpt
 from polyglot_news.reports.html.views import Finding, Side, View
-from polyglot_news.reports.html.words import KIND_NAMES, LEVELS, SIGNS, number_of
+from polyglot_news.reports.html.words import LEVELS, sign
 from polyglot_news.reports.sequence import Mark
+from polyglot_news.reports.texts import only_repeats, texts_of
+from polyglot_news.reports.words import KIND_NAMES, number_paragraphs
 
 _AROUND = 48  # characters on each side: enough to understand the place
 _BASE, _EDITION, _TRANSLATION = "base", "edition", "translation"
-_SEEN = ("in the base only", "in the edition only")
 _BEGINNING = 160  # characters of a whole paragraph: it stands in the text
 
 
@@ -37,7 +38,7 @@ def _entry(view: View, finding: Finding) -> Html:
     one = finding.difference
     texts = _texts(view, finding, one) if one else _whole_texts(view, finding)
     body = [_heading(finding), _place(view, finding), element("dl", *(part for text in texts for part in text))]
-    if one and one.note and not _repeats(view, one):
+    if one and not only_repeats(one.note, texts_of(view.base.article, view.comparison, one)):
         body.append(element("p", element("bdi", show(one.note)), class_="note"))
     if one and one.evidence:
         body.append(_evidence(one.evidence))
@@ -52,25 +53,14 @@ def _entry(view: View, finding: Finding) -> Html:
     )
 
 
-def _repeats(view: View, one: Difference) -> bool:
-    """Whether the note only says what is seen: the words of both sides, or that one side has none."""
-    if one.note.endswith(_SEEN):
-        return True
-    ours = view.base.article.text_of(one.base) if one.base else ""
-    theirs = view.edition.article.text_of(one.edition) if one.edition else ""
-    told = (
-        view.translated(one.translation.paragraph)[one.translation.start : one.translation.end]
-        if one.translation
-        else ""
-    )
-    return bool(ours and ours in one.note and any(side and side in one.note for side in (theirs, told)))
-
-
 def _heading(finding: Finding) -> Html:
-    sign = element("i", Html(SIGNS[finding.mark]), class_=f"sg {finding.mark}", aria_hidden="true")
     one = finding.difference
     about = LEVELS[one.level] if one else "whole paragraph"
-    parts = [sign, element("b", Html(KIND_NAMES[finding.kind])), element("span", Html(about), class_="quiet")]
+    parts = [
+        sign(finding.mark),
+        element("b", Html(KIND_NAMES[finding.kind])),
+        element("span", Html(about), class_="quiet"),
+    ]
     if one:
         tenths = round(one.confidence * 10)
         bar = element("i", class_=f"bar c{tenths}", aria_hidden="true")
@@ -85,7 +75,9 @@ def _place(view: View, finding: Finding) -> Html:
 
 
 def _link(side: Side, paragraphs: tuple[int, ...]) -> Html:
-    return element("a", show(f"{side.label} ¶{number_of(paragraphs)}"), href=f"#{side.address_of(paragraphs[0])}")
+    return element(
+        "a", show(f"{side.label} ¶{number_paragraphs(paragraphs)}"), href=f"#{side.address_of(paragraphs[0])}"
+    )
 
 
 def _texts(view: View, finding: Finding, one: Difference) -> Iterator[tuple[Html, Html]]:
@@ -109,12 +101,12 @@ def _whole_texts(view: View, finding: Finding) -> Iterator[tuple[Html, Html]]:
     """Yield how a paragraph begins, in the texts that it is in."""
     base, edition, translation = view.base.article, view.edition.article, view.comparison.translation
     if finding.base:
-        yield _text(view, _BASE, _beginning(base.paragraphs[finding.base[0]].text), base.language)
+        yield _text(view, _BASE, show(beginning_of(base.paragraphs[finding.base[0]].text, _BEGINNING)), base.language)
     if finding.edition:
         j = finding.edition[0]
-        yield _text(view, _EDITION, _beginning(edition.paragraphs[j].text), edition.language)
+        yield _text(view, _EDITION, show(beginning_of(edition.paragraphs[j].text, _BEGINNING)), edition.language)
         if view.translated(j):
-            yield _text(view, _TRANSLATION, _beginning(view.translated(j)), translation.language)
+            yield _text(view, _TRANSLATION, show(beginning_of(view.translated(j), _BEGINNING)), translation.language)
 
 
 def _text(view: View, side: str, shown: Html, language: str) -> tuple[Html, Html]:
@@ -127,10 +119,6 @@ def _heading_of(view: View, side: str) -> Html:
     in_base = f"{edition} in {name_of(view.comparison.translation.language)}"
     names = {_BASE: view.base.label, _EDITION: edition, _TRANSLATION: in_base}
     return element("dt", show(names[side]), class_=f"of-{side}")
-
-
-def _beginning(text: str) -> Html:
-    return show(text if len(text) <= _BEGINNING else (text[:_BEGINNING].rpartition(" ")[0] or text[:_BEGINNING]) + "…")
 
 
 def _evidence(evidence: Sequence[Evidence]) -> Html:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from polyglot_news.reports.html.markup import Html, element, show
+from polyglot_news.reports.html.passages import beginning_of
 from polyglot_news.reports.html.views import Side, View
-from polyglot_news.reports.html.words import SIGNS, WORDS
 from polyglot_news.reports.sequence import Block, Mark, mark_base, mark_edition
+from polyglot_news.reports.words import SIGNS, WORDS
 
 _CELL = 26  # pixels: room for a finger (WCAG 2.2 asks for 24)
 _HEIGHT = 34  # pixels between the rows
@@ -38,7 +39,7 @@ def _row(side: Side, marks: Mapping[int, Mark], texts: list[str]) -> Html:
 
 
 def _cell(side: Side, k: int, mark: Mark, text: str) -> Html:
-    beginning = text if len(text) <= _BEGINNING else text[:_BEGINNING].rpartition(" ")[0] + "…"
+    beginning = beginning_of(text, _BEGINNING)
     return element(
         "a", Html(SIGNS[mark]), class_=f"cell {mark}", href=f"#{side.address_of(k)}",
         aria_label=f"{side.label} paragraph {k + 1}, {WORDS[mark]}", title=f"¶{k + 1} {WORDS[mark]}: {beginning}",

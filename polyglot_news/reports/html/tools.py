@@ -9,9 +9,9 @@ from polyglot_news.language import name_of
 from polyglot_news.reports.html.columns import side_of
 from polyglot_news.reports.html.markup import Html, element, show
 from polyglot_news.reports.html.views import View
-from polyglot_news.reports.html.words import KIND_NAMES, KIND_SIGNS, SIGNS, WORDS
-from polyglot_news.reports.options import MOVED
+from polyglot_news.reports.html.words import sign, sign_of_kind
 from polyglot_news.reports.sequence import Mark
+from polyglot_news.reports.words import KIND_NAMES, WORDS
 
 _KEYS = (
     (("j", "→"), "next finding"),
@@ -22,7 +22,6 @@ _KEYS = (
     (("?",), "this help"),
 )
 _TEXTS = (("both", "Both"), ("original", "Original"), ("translation", "Translation"))
-_MARKS = {"omission": Mark.OMITTED, "addition": Mark.ADDED, MOVED: Mark.MOVED}
 
 
 def write_tools(views: Sequence[View]) -> Html:
@@ -57,10 +56,7 @@ def write_help() -> Html:
 def write_legend(*, filtered: bool) -> Html:
     """Explain signs and marks where the texts begin."""
     marks = (Mark.KEPT, Mark.CHANGED, Mark.MOVED, Mark.OMITTED, Mark.ADDED, *([Mark.UNASKED] if filtered else ()))
-    shown = (
-        element("li", element("i", Html(SIGNS[mark]), class_=f"sg {mark}", aria_hidden="true"), _sample(mark))
-        for mark in marks
-    )
+    shown = (element("li", sign(mark), _sample(mark)) for mark in marks)
     return element("ul", *shown, class_="legend", aria_label="Signs")
 
 
@@ -93,10 +89,7 @@ def _chip(kind: str, count: int) -> Html:
     return element(
         "label",
         element("input", type="checkbox", checked=True, value=kind, name="kind"),
-        element(
-            "i", Html(KIND_SIGNS.get(kind, SIGNS[Mark.CHANGED])),
-            class_=f"sg {_MARKS.get(kind, Mark.CHANGED)}", aria_hidden="true",
-        ),
+        sign_of_kind(kind),
         Html(KIND_NAMES[kind]), element("b", Html(str(count)), data_count=kind),
         class_="chip",
     )  # fmt: skip

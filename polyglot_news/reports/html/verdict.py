@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from polyglot_news.language import name_of
-from polyglot_news.model import Article, Role, TranslationKind
+from polyglot_news.model import Article, DifferenceKind, Role
 from polyglot_news.reports.html.markup import Html, element, join, language_tag, show
 from polyglot_news.reports.html.strip import draw_strip
 from polyglot_news.reports.html.views import Side, View
-from polyglot_news.reports.html.words import KIND_NAMES, KIND_SIGNS, SIGNS, counted, counted_kind, percent
+from polyglot_news.reports.html.words import counted_kind, sign_of_kind
 from polyglot_news.reports.options import MOVED, ReportOptions
 from polyglot_news.reports.sequence import Mark
+from polyglot_news.reports.words import KIND_NAMES, WORDS, counted, describe_translation, percent
 
 
 def write_masthead(base: Side, views: Sequence[View], options: ReportOptions) -> Html:
@@ -33,26 +34,20 @@ def write_verdicts(views: Sequence[View]) -> Html:
     return join(_verdict(view) for view in views)
 
 
-def name_translation(view: View) -> str:
-    """Say in one line which translation was used, and whether it can be read alone."""
-    rough = " It is rough: read it with the original." if view.is_rough else ""
-    translation = view.comparison.translation
-    if translation.kind is TranslationKind.NONE:
-        return "Not translated: judged by names, numbers and the lexicon alone."
-    if translation.kind is TranslationKind.PROVIDED:
-        return f"Translation provided.{rough}"
-    if translation.is_starter:
-        return f"Translated by the starter package.{rough}"
-    return f"Translated by {translation.package}.{rough}"
-
-
 def _verdict(view: View) -> Html:
     language = name_of(view.edition.article.language)
     label = element("span", show(view.edition.label), class_="tag")
     said = element("div", element("h2", label, show(language)), _origin(view.edition), *_headline(view), class_="said")
-    note = element("p", show(name_translation(view)), class_="quiet")
+    note = element("p", show(_translated(view)), class_="quiet")
     drawn = element("div", _sentence(view), draw_strip(view), _counts(view), note, class_="drawn")
     return element("section", said, drawn, class_="verdict", aria_label=language)
+
+
+def _translated(view: View) -> str:
+    """Say which translation was used, and whether it can be read alone."""
+    translation = view.comparison.translation
+    said = describe_translation(translation, translation.package or "")
+    return f"{said[:1].upper()}{said[1:]}.{' It is rough: read it with the original.' if view.is_rough else ''}"
 
 
 def _headline(view: View) -> Iterator[Html]:
@@ -77,12 +72,12 @@ def _sentence(view: View) -> Html:
 def _facts(view: View) -> Iterator[str]:
     """Yield the facts about whole paragraphs that were asked for."""
     summary, asked = view.summary, view.selection
-    if asked.asks_for("omission"):
-        yield f"{summary.omitted} of {counted(len(view.base.article.paragraphs), 'paragraph')} left out"
-    if asked.asks_for("addition"):
-        yield f"{summary.added} added"
+    if asked.asks_for(DifferenceKind.OMISSION):
+        yield f"{summary.omitted} of {counted(len(view.base.article.paragraphs), 'paragraph')} {WORDS[Mark.OMITTED]}"
+    if asked.asks_for(DifferenceKind.ADDITION):
+        yield f"{summary.added} {WORDS[Mark.ADDED]}"
     if asked.asks_for(MOVED):
-        yield f"{summary.moved} moved"
+        yield f"{summary.moved} {WORDS[Mark.MOVED]}"
 
 
 def _counts(view: View) -> Html:
@@ -90,16 +85,10 @@ def _counts(view: View) -> Html:
     linked = counted(view.summary.linked, "linked pair")
     counts = Counter(finding.kind for finding in view.findings if finding.difference)
     head = show(f"{counted(counts.total(), 'difference')} inside {linked}{':' if counts else '.'}")
-    shown = [element("li", head)] + [_count(kind, counts[kind]) for kind in KIND_NAMES if counts[kind]]
+    shown = [element("li", head)] + [
+        element("li", sign_of_kind(kind), Html(counted_kind(counts[kind], kind))) for kind in KIND_NAMES if counts[kind]
+    ]
     return element("ul", *shown, class_="counts")
-
-
-def _count(kind: str, count: int) -> Html:
-    sign = KIND_SIGNS.get(kind, SIGNS[Mark.CHANGED])
-    mark = {"omission": Mark.OMITTED, "addition": Mark.ADDED}.get(kind, Mark.CHANGED)
-    return element(
-        "li", element("i", Html(sign), class_=f"sg {mark}", aria_hidden="true"), Html(counted_kind(count, kind))
-    )
 
 
 def _origin(side: Side) -> Html:

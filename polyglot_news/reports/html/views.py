@@ -8,18 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polyglot_news.lexicon.reliability import is_rough
-from polyglot_news.model import Article, Comparison, Difference, DifferenceKind, Report
-from polyglot_news.reports.html.words import kind_of
-from polyglot_news.reports.options import MOVED, ReportOptions
+from polyglot_news.model import Article, Comparison, Difference, Report
+from polyglot_news.reports.options import ReportOptions
 from polyglot_news.reports.selection import Selection, Summary, select, summarise
-from polyglot_news.reports.sequence import Block, Mark, mark_of, read_in_order
+from polyglot_news.reports.sequence import WHOLE, Block, Mark, mark_of, read_in_order
+from polyglot_news.reports.words import kind_of, label_articles
 
 _LONGEST_LABEL = 8  # characters: the user may give a language any name
-_WHOLE = {
-    Mark.OMITTED: DifferenceKind.OMISSION.value,
-    Mark.ADDED: DifferenceKind.ADDITION.value,
-    Mark.MOVED: MOVED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ class View:
 
 def view_comparisons(report: Report, options: ReportOptions) -> tuple[Side, tuple[View, ...]]:
     """Prepare the base and every comparison of a report."""
-    base, *editions = _sides([report.base, *(comparison.edition for comparison in report.comparisons)])
+    base, *editions = _sides(report)
     views = []
     for number, (side, comparison) in enumerate(zip(editions, report.comparisons, strict=True), start=1):
         selection = select(comparison, options)
@@ -89,26 +84,30 @@ def view_comparisons(report: Report, options: ReportOptions) -> tuple[Side, tupl
     return base, tuple(views)
 
 
-def _sides(articles: Sequence[Article]) -> list[Side]:
-    """Name articles by their languages, numbered where a language comes twice."""
-    times = Counter(article.language for article in articles)
-    seen: Counter[str] = Counter()
+def _sides(report: Report) -> list[Side]:
+    """Name the base and the editions by their languages; no two sides have the same key."""
+    articles = (report.base, *(comparison.edition for comparison in report.comparisons))
+    labels, keys = label_articles(report, _label), label_articles(report, _key)
     sides: list[Side] = []
-    for position, article in enumerate(articles):
-        seen[article.language] += 1
-        number = str(seen[article.language]) if times[article.language] > 1 else ""
-        key = re.sub(r"[^a-z0-9]", "", article.language.lower())[:_LONGEST_LABEL] + number
-        if not key[:1].isalpha() or key in {side.key for side in sides}:
-            key = f"edition{position}"
-        sides.append(Side(key, article.language[:_LONGEST_LABEL].upper() + number, article))
+    for position, (article, label, key) in enumerate(zip(articles, labels, keys, strict=True)):
+        is_unfit = not key[:1].isalpha() or key in {side.key for side in sides}
+        sides.append(Side(f"edition{position}" if is_unfit else key, label, article))
     return sides
+
+
+def _label(language: str) -> str:
+    return language[:_LONGEST_LABEL].upper()
+
+
+def _key(language: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", language.lower())[:_LONGEST_LABEL]
 
 
 def _findings(key: str, comparison: Comparison, blocks: Sequence[Block]) -> tuple[Finding, ...]:
     addresses = _addresses(key, comparison.differences)
     findings = []
     for block in blocks:
-        if kind := _WHOLE.get(block.mark):
+        if kind := WHOLE.get(block.mark):
             paragraph = (block.edition or block.base)[0] + 1
             address = f"{key}-{block.mark.value}-{paragraph}"
             findings.append(Finding(address, kind, block.mark, block.base, block.edition))

@@ -1,78 +1,28 @@
-"""Signs and words: each says the same as a colour does, so that the page reads without colour and by every ear."""
+"""What is said on the page alone: signs as its elements, kinds that are counted, and how much text a difference has."""
 
 from __future__ import annotations
 
-from polyglot_news.model import Difference, DifferenceKind, Level
-from polyglot_news.reports.options import MOVED
-from polyglot_news.reports.sequence import Mark, mark_of
+from polyglot_news.model import DifferenceKind, Level
+from polyglot_news.reports.html.markup import Html, element
+from polyglot_news.reports.sequence import WHOLE, Mark
+from polyglot_news.reports.words import CHANGED, KIND_NAMES, SIGNS, counted
 
-SIGNS = {
-    Mark.KEPT: "=",
-    Mark.CHANGED: "~",
-    Mark.MOVED: "↕",
-    Mark.OMITTED: "−",
-    Mark.ADDED: "+",
-    Mark.UNASKED: "·",
-}
-WORDS = {
-    Mark.KEPT: "kept",
-    Mark.CHANGED: "told differently",
-    Mark.MOVED: "moved",
-    Mark.OMITTED: "left out",
-    Mark.ADDED: "added",
-    Mark.UNASKED: "not asked for",
-}
-CHANGED = "changed"  # words that give way to others are of the contract's kinds "omission" and "addition"
-# What a reader may filter by, in the order of the page, and how it is called there.
-KIND_NAMES = {
-    DifferenceKind.OMISSION.value: "left out",
-    DifferenceKind.ADDITION.value: "added",
-    MOVED: "moved",
-    CHANGED: "changed",
-    DifferenceKind.NUMBER.value: "number",
-    DifferenceKind.NAME.value: "name",
-    DifferenceKind.QUOTE.value: "quote",
-    DifferenceKind.ATTRIBUTION.value: "source",
-    DifferenceKind.NEGATION.value: "negation",
-    DifferenceKind.MODALITY.value: "modality",
-    DifferenceKind.FRAMING.value: "framing",
-}
-_UNCOUNTED = frozenset({"left out", "added", "moved", "changed", "modality", "framing"})
-KIND_SIGNS = {"omission": SIGNS[Mark.OMITTED], "addition": SIGNS[Mark.ADDED], MOVED: SIGNS[Mark.MOVED]}
 LEVELS = {Level.SENTENCE: "a sentence", Level.CLAUSE: "a clause", Level.WORD: "words"}
-_PASSAGES = {
-    Mark.OMITTED: DifferenceKind.OMISSION.value,
-    Mark.ADDED: DifferenceKind.ADDITION.value,
-    Mark.CHANGED: CHANGED,
-}
+_UNCOUNTED = frozenset({*WHOLE.values(), CHANGED, DifferenceKind.MODALITY.value, DifferenceKind.FRAMING.value})
+_MARKS = {kind: mark for mark, kind in WHOLE.items()}
 
 
-def kind_of(difference: Difference) -> str:
-    """Return the key of KIND_NAMES that a reader filters this difference by."""
-    if difference.kind in {DifferenceKind.OMISSION, DifferenceKind.ADDITION}:
-        return _PASSAGES[mark_of(difference)]
-    return difference.kind.value
+def sign(mark: Mark) -> Html:
+    """Write the sign of a mark: for the eye, since words beside it say the same."""
+    return element("i", Html(SIGNS[mark]), class_=f"sg {mark}", aria_hidden="true")
+
+
+def sign_of_kind(kind: str) -> Html:
+    """Write the sign of what a reader filters by, a key of KIND_NAMES."""
+    return sign(_MARKS.get(kind, Mark.CHANGED))
 
 
 def counted_kind(count: int, kind: str) -> str:
-    """Write how many of a kind there are."""
+    """Write how many of a kind, a key of KIND_NAMES, there are."""
     name = KIND_NAMES[kind]
-    return f"{count} {name}" if name in _UNCOUNTED else counted(count, name)
-
-
-def number_of(paragraphs: tuple[int, ...]) -> str:
-    """Write paragraph numbers as people count them: 7, 7–8, 7+9."""
-    first, last = paragraphs[0] + 1, paragraphs[-1] + 1
-    if paragraphs != tuple(range(first - 1, last)):
-        return "+".join(str(one + 1) for one in paragraphs)
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def percent(share: float) -> str:
-    """Round to whole percents, but say 0 and 100 only where it is all or nothing."""
-    return f"{min(max(round(share * 100), 1), 99) if 0 < share < 1 else round(share * 100)} %"
-
-
-def counted(count: int, noun: str) -> str:
-    """Write a number and what it counts."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count:,} {name}" if kind in _UNCOUNTED else counted(count, name)

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.model import Report
 from polyglot_news.reports.markdown.blocks import write_block
 from polyglot_news.reports.markdown.verdict import explain, open_section, write_table, write_verdict
-from polyglot_news.reports.markdown.views import View, count_findings, count_of, view_comparisons
+from polyglot_news.reports.markdown.views import count_findings, view_comparisons
 from polyglot_news.reports.options import ReportOptions
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import counted
 from polyglot_news.version import __version__
 
 LONGEST = 65_536  # characters that GitHub takes for the text of an issue
@@ -59,8 +61,8 @@ def _end(views: Sequence[View], missing: Sequence[int]) -> list[str]:
         return [_LAST]
     named = [f"{view.label} {count:,}" for view, count in zip(views[:_MOST_EDITIONS], missing, strict=False) if count]
     if more := len(views) - _MOST_EDITIONS if len(views) > _MOST_EDITIONS else 0:
-        named.append(f"all of {count_of(more, 'edition')} more")
-    total = count_of(sum(count_findings(view.blocks) for view in views), "finding")
+        named.append(f"all of {counted(more, 'edition')} more")
+    total = counted(sum(count_findings(view.blocks) for view in views), "finding")
     cut = f"**Cut to fit an issue: {sum(missing):,} of {total} missing ({', '.join(named)}).**"
     how = (
         "`--format html` and `--format csv` show all; `--only`, `--min-confidence` or one edition at a time show less."

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from polyglot_news.model import Difference, DifferenceKind, Level, Span
-from polyglot_news.reports.findings import number_paragraphs
+from polyglot_news.model import Difference, Level, Span
 from polyglot_news.reports.markdown.text import BASE_SIGN, EDITION_SIGN, escape, escape_line, mark, passage, shorten
-from polyglot_news.reports.markdown.views import View, name_difference
-from polyglot_news.reports.sequence import Block, Mark, mark_of
+from polyglot_news.reports.sequence import Block, Mark
+from polyglot_news.reports.texts import texts_of
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import WORDS, name_difference, name_side, number_paragraphs
 
-_LEADS = {
-    Mark.OMITTED: "Left out",
-    Mark.ADDED: "Added",
-    Mark.MOVED: "Moved",
-    Mark.CHANGED: "Told differently",
-}
-_WHERE = {Mark.OMITTED: " · in the base only", Mark.ADDED: " · in the edition only", Mark.CHANGED: ""}
 _LONGEST_QUOTE = 60  # characters of a passage that stands marked in its sentence above
 _LONGEST_OPENING = 120  # of a paragraph that only moved
 
 
 def write_block(view: View, block: Block) -> list[str]:
     """Write the lines of a block, an empty one last."""
-    sides = [f"{view.base_label} {number_paragraphs(block.base)}"] if block.base else []
-    sides += [f"{view.label} {number_paragraphs(block.edition)}"] if block.edition else []
-    lines = [f"**{_LEADS[block.mark]}: {' → '.join(sides)}**", ""]
+    sides = [f"{view.base_label} ¶{number_paragraphs(block.base)}"] if block.base else []
+    sides += [f"{view.label} ¶{number_paragraphs(block.edition)}"] if block.edition else []
+    lines = [f"**{WORDS[block.mark].capitalize()}: {' → '.join(sides)}**", ""]
     is_linked = block.base and block.edition
     for n, quote in enumerate(_quote_linked(view, block) if is_linked else _quote_whole(view, block)):
         lines += [*([">"] if n else []), f"> {quote}"]
@@ -39,7 +33,7 @@ def _quote_whole(view: View, block: Block) -> Iterator[str]:
     """Quote a paragraph that is left out or added, the original beneath its translation."""
     texts = [view.base.paragraphs[i].text for i in block.base]
     for j in block.edition:
-        texts += [view.comparison.translation.paragraphs[j].text, view.comparison.edition.paragraphs[j].text]
+        texts += [view.translated(j), view.edition.paragraphs[j].text]
     yield from (escape_line(text) for text in texts if text.strip())
 
 
@@ -48,7 +42,7 @@ def _quote_linked(view: View, block: Block) -> Iterator[str]:
     for i in block.base:
         paragraph, spans = view.base.paragraphs[i], [one.base for one in block.differences if one.base]
         spans = [span for span in spans if span.paragraph == i]
-        label = f"*{view.base_label} {number_paragraphs([i])}*"
+        label = f"*{view.base_label} ¶{number_paragraphs([i])}*"
         if spans:
             yield f"{label} {passage(paragraph.text, _touched(paragraph.sentences, spans), spans, BASE_SIGN)}"
         elif block.mark is Mark.MOVED and i == block.base[0]:
@@ -62,11 +56,11 @@ def _quote_linked(view: View, block: Block) -> Iterator[str]:
 
 def _quote_edition(view: View, j: int, spans: Sequence[Span], told: Sequence[Span]) -> Iterator[str]:
     """Quote sentences of the edition, the original beneath its translation."""
-    original, translated = view.comparison.edition.paragraphs[j], view.comparison.translation.paragraphs[j]
+    original, translated = view.edition.paragraphs[j], view.comparison.translation.paragraphs[j]
     pairs = [
         pair for pair in translated.sentences if _touched([pair.original], spans) or _touched([pair.translation], told)
     ]
-    label = f"{view.label} {number_paragraphs([j])}"
+    label = f"{view.label} ¶{number_paragraphs([j])}"
     if translated.text.strip():
         shown = [pair.translation for pair in pairs]
         yield f"*{label}, translated* {passage(translated.text, shown, told, EDITION_SIGN)}"
@@ -79,14 +73,12 @@ def _touched(sentences: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
 
 
 def _note(view: View, one: Difference) -> str:
-    translation = view.comparison.translation.paragraphs
-    base = view.base.text_of(one.base) if one.base else ""
-    original = view.comparison.edition.text_of(one.edition) if one.edition else ""
-    span = one.translation
-    told = translation[span.paragraph].text[span.start : span.end] if span else ""
-    sides = [mark(shorten(base, _LONGEST_QUOTE), BASE_SIGN)] if base else []
-    sides += [mark(shorten(told or original, _LONGEST_QUOTE), EDITION_SIGN)] if told or original else []
-    aside = f" ({escape(original)})" if told and original not in {"", told} and one.level is Level.WORD else ""
-    says_so = one.kind in {DifferenceKind.OMISSION, DifferenceKind.ADDITION}
+    texts = texts_of(view.base, view.comparison, one)
+    told = texts.translation or texts.edition
+    sides = [mark(shorten(texts.base, _LONGEST_QUOTE), BASE_SIGN)] if texts.base else []
+    sides += [mark(shorten(told, _LONGEST_QUOTE), EDITION_SIGN)] if told else []
+    has_aside = one.level is Level.WORD and texts.edition not in {"", told}
+    aside = f" ({escape(texts.edition)})" if has_aside else ""
     words = " → ".join(sides) or escape(one.note)
-    return f"- {name_difference(one)} {one.confidence:.2f}: {words}{aside}{'' if says_so else _WHERE[mark_of(one)]}"
+    only = f" · {side}" if (side := name_side(one)) else ""
+    return f"- {name_difference(one)} {one.confidence:.2f}: {words}{aside}{only}"

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from polyglot_news.model import Span
-from polyglot_news.reports.findings import show_controls
+from polyglot_news.reports.controls import show_controls
 
 BASE_SIGN, EDITION_SIGN = "~~", "**"  # around words of the base, and of the edition
 _LONGEST_PASSAGE = 2_000  # characters; the longest paragraphs of news have about 1,000

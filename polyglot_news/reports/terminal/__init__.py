@@ -9,15 +9,16 @@ from __future__ import annotations
 from polyglot_news.model import Report
 from polyglot_news.reports.options import Layout, ReportOptions
 from polyglot_news.reports.terminal.details import detail, is_folded
-from polyglot_news.reports.terminal.findings import list_findings
 from polyglot_news.reports.terminal.legend import explain
 from polyglot_news.reports.terminal.line import Line
 from polyglot_news.reports.terminal.matrix import draw_matrix
 from polyglot_news.reports.terminal.page import Page, print_lines
 from polyglot_news.reports.terminal.strip import draw_strip
 from polyglot_news.reports.terminal.styles import HEADING, QUIET
+from polyglot_news.reports.terminal.summary import write_summary
 from polyglot_news.reports.terminal.verdict import share_descriptions, state, title
-from polyglot_news.reports.terminal.views import View, view_comparisons
+from polyglot_news.reports.terminal.views import view_comparisons
+from polyglot_news.reports.views import View
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -25,7 +26,7 @@ def render(report: Report, options: ReportOptions) -> str:
     page = Page.of(options)
     views = view_comparisons(report, options)
     if options.layout is Layout.SUMMARY:
-        return print_lines(page, list_findings(page, views))
+        return print_lines(page, write_summary(page, views))
     return print_lines(page, _lines(page, report, views, options))
 
 

@@ -17,8 +17,9 @@ from polyglot_news.reports.terminal.sides import (
     name_base,
     name_edition,
 )
-from polyglot_news.reports.terminal.styles import HEADING, QUIET, SIGNS, WORDS, sign_style
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.terminal.styles import HEADING, QUIET, sign_style
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import SIGNS, WORDS
 
 _WIDEST = 96  # columns of text: longer lines are hard to read on from
 _SIGN = 2  # columns: the sign and a space

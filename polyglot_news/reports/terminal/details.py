@@ -9,9 +9,9 @@ from polyglot_news.reports.sequence import Block, Mark
 from polyglot_news.reports.terminal import columns, stacked
 from polyglot_news.reports.terminal.line import Line
 from polyglot_news.reports.terminal.page import Page
-from polyglot_news.reports.terminal.places import span_of
 from polyglot_news.reports.terminal.styles import QUIET
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import number_paragraphs
 
 _LEAST_TO_FOLD = 3  # blocks: fewer are read as fast as a line that stands for them
 
@@ -55,5 +55,5 @@ def _can_fold(block: Block) -> bool:
 def _write_fold(page: Page, view: View, blocks: Sequence[Block]) -> list[Line]:
     base = sorted(i for block in blocks for i in block.base)
     edition = sorted(j for block in blocks for j in block.edition)
-    places = f"{view.base_label} ¶{span_of(base, ', ')} = {view.label} ¶{span_of(edition, ', ')}"
+    places = f"{view.base_label} ¶{number_paragraphs(base, ', ')} = {view.label} ¶{number_paragraphs(edition, ', ')}"
     return page.hang(Line.of("… ", QUIET), Line.of(f"{len(base)} paragraphs kept, {places}", QUIET))

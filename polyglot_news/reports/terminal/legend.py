@@ -6,7 +6,8 @@ from polyglot_news.reports.options import Layout
 from polyglot_news.reports.sequence import Mark
 from polyglot_news.reports.terminal.line import Line, join
 from polyglot_news.reports.terminal.page import Page, tie
-from polyglot_news.reports.terminal.styles import BRACKETS, QUIET, SIGNS, WORDS, sign_style, span_style
+from polyglot_news.reports.terminal.styles import BRACKETS, QUIET, sign_style, span_style
+from polyglot_news.reports.words import SIGNS, WORDS
 
 _SHOWN = (Mark.KEPT, Mark.CHANGED, Mark.MOVED, Mark.OMITTED, Mark.ADDED)
 

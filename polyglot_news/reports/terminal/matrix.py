@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.reports.sequence import Block, Mark
 from polyglot_news.reports.terminal.line import Line, fence, join
 from polyglot_news.reports.terminal.page import Page, defuse
-from polyglot_news.reports.terminal.places import span_of
-from polyglot_news.reports.terminal.styles import HEADING, QUIET, SIGNS, sign_style
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.terminal.styles import HEADING, QUIET, sign_style
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import SIGNS, number_paragraphs
 
 _FEWEST_WORDS = 14  # columns for the first words of a paragraph
 _MOST_WORDS = 72
@@ -54,7 +54,7 @@ def _beginning(text: str, width: int) -> Line:
 
 
 def _cell(block: Block, width: int) -> Line:
-    numbers = f" {span_of(block.edition)}" if block.edition else ""
+    numbers = f" {number_paragraphs(block.edition)}" if block.edition else ""
     return (
         join([Line.of(f"  {SIGNS[block.mark]}", sign_style(block.mark)), Line.of(numbers, QUIET)])
         .shorten(width)

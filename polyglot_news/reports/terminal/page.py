@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from polyglot_news.reports.controls import picture_of
 from polyglot_news.reports.options import Layout, ReportOptions
 from polyglot_news.reports.terminal.line import PLAIN, Line, Style, join
 
@@ -20,8 +21,6 @@ _LEAST_FOR_TWO = 60
 _NO_BREAK = {"\u00a0": "\ue000", "\u202f": "\ue001", "\u2007": "\ue002"}
 _TIE = "\ue003"  # a space at which no line is broken; printed as a common one, for grep
 _PRINTED = {**{inside: outside for outside, inside in _NO_BREAK.items()}, _TIE: " "}
-_PICTURES = 0x2400  # ␀, the first of the pictures of control characters
-_REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +96,4 @@ def _harmless(character: str) -> str:
         return _NO_BREAK[character]
     if unicodedata.category(character)[0] == "Z" or character in "\t\n":
         return " "
-    return chr(_PICTURES + ord(character)) if ord(character) < 0x20 else _REPLACEMENT  # noqa: PLR2004  # the first printing one
+    return picture_of(character)

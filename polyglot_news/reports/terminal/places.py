@@ -1,21 +1,15 @@
-"""Paragraph numbers as people write them."""
+"""What the map shows, told in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
 from polyglot_news.reports.sequence import Block, Mark
 from polyglot_news.reports.terminal.line import Line, join
 from polyglot_news.reports.terminal.page import tie
-from polyglot_news.reports.terminal.styles import WORDS, sign_style
-from polyglot_news.reports.terminal.views import View
-
-
-def span_of(paragraphs: Sequence[int], between: str = "+") -> str:
-    """Write paragraph numbers as people count them: 7, 7–8, 7+9."""
-    runs = ([k for _, k in run] for _, run in groupby(enumerate(paragraphs), key=lambda one: one[1] - one[0]))
-    return between.join(str(run[0] + 1) if len(run) == 1 else f"{run[0] + 1}–{run[-1] + 1}" for run in runs)
+from polyglot_news.reports.terminal.styles import sign_style
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import WORDS, number_paragraphs
 
 
 def list_places(view: View) -> Line:
@@ -29,10 +23,10 @@ def _lists(view: View) -> Iterator[Line]:
     added = sorted(j for block in of_mark[Mark.ADDED] for j in block.edition)
     for mark, label, paragraphs in ((Mark.OMITTED, view.base_label, omitted), (Mark.ADDED, view.label, added)):
         if paragraphs:
-            yield Line.of(f"{WORDS[mark]}: {label} ¶{span_of(paragraphs, ', ')}", sign_style(mark))
+            yield Line.of(f"{WORDS[mark]}: {label} ¶{number_paragraphs(paragraphs, ', ')}", sign_style(mark))
     if moved := ", ".join(tie(_move(view, block)) for block in of_mark[Mark.MOVED]):
         yield Line.of(f"{WORDS[Mark.MOVED]}: {moved}", sign_style(Mark.MOVED))
 
 
 def _move(view: View, block: Block) -> str:
-    return f"{view.base_label} ¶{span_of(block.base)} to {view.label} ¶{span_of(block.edition)}"
+    return f"{view.base_label} ¶{number_paragraphs(block.base)} to {view.label} ¶{number_paragraphs(block.edition)}"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from rich.cells import set_cell_size
 
-from polyglot_news.model import Difference, Level, Span
+from polyglot_news.model import Difference, Level
 from polyglot_news.reports.terminal.line import Line, cells, fence, join
 from polyglot_news.reports.terminal.page import defuse
 from polyglot_news.reports.terminal.styles import QUIET
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.texts import texts_of
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import quoted
 
 _TO = " → "
-_QUOTATION_MARKS = frozenset('"“”„«‘')
 _FRAME = len("“…”")
 _LONGEST = 120  # columns of a side, however wide the page: its beginning says which it is
 _LEAST_ASIDE = 12  # columns: less of the original says nothing
@@ -22,12 +23,12 @@ def quote(text: str, longest: int) -> str:
     safe = defuse(text)
     if cells(safe) > longest:
         safe = f"{_beginning(safe, longest)}…"
-    return fence(safe if safe[:1] in _QUOTATION_MARKS else f"“{safe}”")
+    return fence(quoted(safe))
 
 
 def quote_sides(view: View, difference: Difference, longest: int) -> Line:
     """Quote both sides of a difference, the edition in translation and, for single words, as it is written there."""
-    base, theirs, original = texts_of(view, difference)
+    base, original, theirs = texts_of(view.base, view.comparison, difference)
     aside = original if theirs and difference.level is Level.WORD else ""
     return _written(base, theirs or original, aside, (longest, longest, longest))
 
@@ -41,7 +42,7 @@ def quote_within(view: View, difference: Difference, room: int, *, has_original:
         room: columns of the line.
         has_original: whether a passage is shown as it is written in the edition, too, not only a word.
     """
-    base, theirs, original = texts_of(view, difference)
+    base, original, theirs = texts_of(view.base, view.comparison, difference)
     aside = original if theirs and (has_original or difference.level is Level.WORD) else ""
     sides = (base, theirs or original, aside)
     shares = _share(sides, room)
@@ -49,13 +50,6 @@ def quote_within(view: View, difference: Difference, room: int, *, has_original:
         sides = (base, theirs, "")
         shares = _share(sides, room)
     return _written(*sides, shares)
-
-
-def texts_of(view: View, difference: Difference) -> tuple[str, str, str]:
-    """Return the words of a difference in the base, the translation and the edition; "" for what does not exist."""
-    base = view.base.text_of(difference.base) if difference.base else ""
-    original = view.edition.text_of(difference.edition) if difference.edition else ""
-    return base, _translated(view, difference.translation), original
 
 
 def quote_beside(text: str, original: str, room: int) -> Line:
@@ -66,12 +60,12 @@ def quote_beside(text: str, original: str, room: int) -> Line:
 
 def _written(base: str, theirs: str, aside: str, shares: tuple[int, int, int]) -> Line:
     sides = ((base, shares[0]), (theirs, shares[1]))
-    quoted = join([Line.of(quote(side, share)) for side, share in sides if side], _TO)
+    both = join([Line.of(quote(side, share)) for side, share in sides if side], _TO)
     if not aside or aside == theirs:
-        return quoted
+        return both
     safe = defuse(aside)
     short = safe if cells(safe) <= shares[2] else f"{_beginning(safe, shares[2])}…"
-    return join([quoted, Line.of(fence(f" ({short})"), QUIET)])
+    return join([both, Line.of(fence(f" ({short})"), QUIET)])
 
 
 def _share(sides: tuple[str, str, str], room: int) -> tuple[int, int, int]:
@@ -90,9 +84,3 @@ def _beginning(text: str, width: int) -> str:
     cut = set_cell_size(text, width)
     is_inside_a_word = text[len(cut) : len(cut) + 1].isalnum()
     return (cut.rpartition(" ")[0] if is_inside_a_word and " " in cut else cut).rstrip(" ,;:")
-
-
-def _translated(view: View, span: Span | None) -> str:
-    if span is None:
-        return ""
-    return view.comparison.translation.paragraphs[span.paragraph].text[span.start : span.end]

@@ -13,7 +13,7 @@ from polyglot_news.reports.terminal.line import PLAIN, Line, join
 from polyglot_news.reports.terminal.links import name_source
 from polyglot_news.reports.terminal.page import Page, defuse
 from polyglot_news.reports.terminal.styles import HEADING, QUIET
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def digits_of(view: View) -> int:
 
 def _edition(page: Page, view: View, block: Block, j: int) -> Iterator[Passage]:
     original, marks = view.edition.paragraphs[j].text, _of(marked_edition(block.differences), j)
-    translated = view.comparison.translation.paragraphs[j].text
+    translated = view.translated(j)
     if not translated:
         yield Passage(str(j + 1), emphasise(original, marks, colour=page.colour))
         return

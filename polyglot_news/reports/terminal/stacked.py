@@ -9,8 +9,9 @@ from polyglot_news.reports.terminal.line import Line, join
 from polyglot_news.reports.terminal.notes import note_block
 from polyglot_news.reports.terminal.page import Page
 from polyglot_news.reports.terminal.sides import Passage, base_passages, digits_of, edition_passages, name_edition
-from polyglot_news.reports.terminal.styles import HEADING, QUIET, SIGNS, WORDS, sign_style
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.terminal.styles import HEADING, QUIET, sign_style
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import SIGNS, WORDS
 
 _WIDEST = 100  # columns of text: longer lines are hard to read on from
 _SIGN = 2  # columns: the sign and a space

@@ -8,8 +8,9 @@ from polyglot_news.reports.sequence import Mark, mark_base, mark_edition
 from polyglot_news.reports.terminal.line import Line, join
 from polyglot_news.reports.terminal.page import Page
 from polyglot_news.reports.terminal.places import list_places
-from polyglot_news.reports.terminal.styles import QUIET, SIGNS, sign_style
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.terminal.styles import QUIET, sign_style
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import SIGNS
 
 _TICK = 5  # a number over every fifth cell
 

@@ -12,22 +12,6 @@ from polyglot_news.reports.terminal.line import PLAIN, Style
 COLOURS = {Mark.OMITTED: 196, Mark.ADDED: 33, Mark.CHANGED: 168, Mark.MOVED: 133}
 QUIET_COLOUR = 244
 
-SIGNS = {
-    Mark.KEPT: "=",
-    Mark.CHANGED: "~",
-    Mark.MOVED: "↕",
-    Mark.OMITTED: "−",
-    Mark.ADDED: "+",
-    Mark.UNASKED: "·",
-}
-WORDS = {
-    Mark.KEPT: "kept",
-    Mark.CHANGED: "told differently",
-    Mark.MOVED: "moved",
-    Mark.OMITTED: "left out",
-    Mark.ADDED: "added",
-    Mark.UNASKED: "not asked for",
-}
 BRACKETS = {Mark.OMITTED: ("[−", "−]"), Mark.ADDED: ("{+", "+}"), Mark.CHANGED: ("‹", "›")}
 
 QUIET = Style(QUIET_COLOUR)

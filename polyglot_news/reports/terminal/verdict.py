@@ -12,7 +12,8 @@ from polyglot_news.reports.terminal.line import PLAIN, Line, join
 from polyglot_news.reports.terminal.links import name_source
 from polyglot_news.reports.terminal.page import Page, defuse, plain, tie
 from polyglot_news.reports.terminal.styles import HEADING, QUIET, sign_style
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import JUDGED_WITHOUT, WORDS, counted, describe_translation, percent
 
 _LONGEST_SOURCE = 60  # columns
 _INSTALLING = tie("`pn models install LANGUAGE`")
@@ -56,15 +57,13 @@ def share_descriptions(views: Sequence[View]) -> Mapping[str, list[str]]:
 
 def describe(view: View) -> str:
     """Say in one line which translation was used, and whether it can be read alone."""
-    rough = "; rough, so the original stands beneath" if view.is_rough else ""
     translation = view.comparison.translation
     if translation.kind is TranslationKind.NONE:
-        return "no translation: judged by names, numbers and the lexicon alone"
-    if translation.kind is TranslationKind.PROVIDED:
-        return f"translation provided{rough}"
-    if translation.is_starter:
-        return f"translated by the starter package{rough}; {_INSTALLING} brings a full one"
-    return f"translated by {defuse(translation.package or '')}{rough}"
+        return f"no translation: {JUDGED_WITHOUT}"
+    said = describe_translation(translation, defuse(translation.package or ""))
+    rough = "; rough, so the original stands beneath" if view.is_rough else ""
+    has_full_one = translation.kind is TranslationKind.ARGOS and translation.is_starter
+    return f"{said}{rough}{f'; {_INSTALLING} brings a full one' if has_full_one else ''}"
 
 
 def _origin(page: Page, label: str, article: Article) -> list[Line]:
@@ -73,33 +72,24 @@ def _origin(page: Page, label: str, article: Article) -> list[Line]:
     pieces = (
         Line.of(f"{defuse(name_of(article.language))}, "),
         name_source(page, article.source, width - 1),
-        Line.of(f", {tie(_counted(len(article.paragraphs), 'paragraph'))}"),
+        Line.of(f", {tie(counted(len(article.paragraphs), 'paragraph'))}"),
     )
     return page.hang(first, join(pieces))
 
 
 def _facts(view: View) -> Iterator[Line]:
     summary, asked = view.summary, view.selection
-    yield _fact(f"{_percent(summary.base_coverage)} covered", Mark.KEPT)
+    yield _fact(f"{percent(summary.base_coverage)} covered", Mark.KEPT)
     yield _fact(f"{summary.linked} linked", Mark.KEPT)
     if asked.asks_for(MOVED):
-        yield _fact(f"{summary.moved} moved", Mark.MOVED, summary.moved)
+        yield _fact(f"{summary.moved} {WORDS[Mark.MOVED]}", Mark.MOVED, summary.moved)
     if asked.asks_for(DifferenceKind.OMISSION):
-        yield _fact(f"{summary.omitted} left out", Mark.OMITTED, summary.omitted)
+        yield _fact(f"{summary.omitted} {WORDS[Mark.OMITTED]}", Mark.OMITTED, summary.omitted)
     if asked.asks_for(DifferenceKind.ADDITION):
-        yield _fact(f"{summary.added} added", Mark.ADDED, summary.added)
+        yield _fact(f"{summary.added} {WORDS[Mark.ADDED]}", Mark.ADDED, summary.added)
     if asked.asked != {MOVED}:
-        yield _fact(_counted(summary.differences, "difference"), Mark.CHANGED, summary.differences)
+        yield _fact(counted(summary.differences, "difference"), Mark.CHANGED, summary.differences)
 
 
 def _fact(text: str, mark: Mark, count: int = 0) -> Line:
     return Line.of(tie(text), sign_style(mark) if count else PLAIN)
-
-
-def _percent(share: float) -> str:
-    """Round to whole percents, but say 0 and 100 only where it is all or nothing."""
-    return f"{min(max(round(share * 100), 1), 99) if 0 < share < 1 else round(share * 100)} %"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.cli.console import Console, defused, terminal_has_links
+from polyglot_news.cli.console import Console, defused
 from polyglot_news.errors import InputError
 
 
@@ -59,28 +59,6 @@ def test_a_file_has_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 SCREEN = {"TERM": "xterm-256color"}
-
-
-@pytest.mark.parametrize(
-    ("environment", "has_links"),
-    [
-        ({}, False),
-        (SCREEN, False),
-        ({**SCREEN, "VTE_VERSION": "7006"}, True),
-        ({**SCREEN, "VTE_VERSION": "4800"}, False),
-        ({**SCREEN, "VTE_VERSION": "0.50"}, False),
-        ({**SCREEN, "TERM_PROGRAM": "iTerm.app"}, True),
-        ({**SCREEN, "TERM_PROGRAM": "vscode"}, True),
-        ({**SCREEN, "TERM_PROGRAM": "Apple_Terminal"}, False),
-        ({**SCREEN, "WT_SESSION": "1"}, True),
-        ({"TERM": "xterm-kitty"}, True),
-        ({"TERM": "dumb", "VTE_VERSION": "7006"}, False),
-        ({"TERM": "screen.xterm", "VTE_VERSION": "7006"}, False),
-        ({"TERM": "screen-256color", "TMUX": "tmux,1", "VTE_VERSION": "7006"}, True),
-    ],
-)
-def test_links_are_for_terminals_that_are_known_to_have_them(environment: dict[str, str], *, has_links: bool) -> None:
-    assert terminal_has_links(environment) is has_links
 
 
 @pytest.mark.parametrize(

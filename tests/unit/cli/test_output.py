@@ -1,11 +1,10 @@
-import json
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from polyglot_news.cli.output import json_text, require_apart, require_place, write_result
+from polyglot_news.cli.output import require_apart, require_place, write_result
 from polyglot_news.errors import InputError
 
 
@@ -106,13 +105,3 @@ def test_a_result_does_not_take_the_place_of_what_it_is_made_from(home: Path) ->
 
     require_apart("new.txt", "en.txt")
     require_apart("-", "-")
-
-
-def test_json_escapes_what_could_harm_a_screen_and_nothing_else() -> None:
-    document = {"Київ «16\u00a0000»": "\x1b[31m\x7f\x9b\u202e\u2028\udcff\U000e0001"}
-
-    text = json_text(document)
-
-    assert text.startswith('{\n "Київ «16\u00a0000»": ')
-    assert all(one.isprintable() or one in "\n\u00a0" for one in text)
-    assert json.loads(text) == document

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
-from polyglot_news.cli.pager import pager_of, show_report
+from polyglot_news.cli.pager import show_report
 
 pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
 fcntl = pytest.importorskip("fcntl", reason="needs pseudo-terminals")
@@ -170,30 +170,6 @@ def test_a_pager_that_may_not_know_links_is_given_none(watch: Watch) -> None:
     assert seen.screen.split() == ["name"] * 50
 
 
-@pytest.mark.parametrize(
-    ("variables", "pager"),
-    [
-        ({"PN_PAGER": "most", "PAGER": "more"}, "most"),
-        ({"PAGER": "less -S"}, "less -S"),
-        ({"PAGER": "cat"}, ""),
-        ({"PAGER": ""}, ""),
-        ({"PN_PAGER": " ", "PAGER": "more"}, ""),
-        ({"PN_PAGER": "cat", "PAGER": "more", "TERM": "xterm"}, ""),
-        ({"TERM": "dumb", "PATH": os.environ["PATH"]}, ""),
-        ({"PATH": os.environ["PATH"]}, ""),
-        ({"TERM": "dumb", "PAGER": "more"}, "more"),
-        ({"TERM": "xterm", "PATH": "/nowhere"}, ""),
-    ],
-)
-def test_the_pager_is_that_of_the_environment(variables: Mapping[str, str], pager: str) -> None:
-    assert pager_of(variables) == pager
-
-
-@needs_less
-def test_without_a_word_from_the_user_it_is_less() -> None:
-    assert pager_of({"TERM": "xterm", "PATH": os.environ["PATH"]}) == "less"
-
-
 def test_bytes_and_files_are_never_paged(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     show_report(LONG.encode(), "-", "false")
     show_report(LONG, "report.txt", "false")
@@ -234,3 +210,16 @@ def test_the_command_prints_at_once_where_no_pager_is_wanted(
 
     assert seen.code == 1
     assert "On day 8" in seen.screen
+
+
+@needs_less
+def test_the_demonstration_is_paged_and_its_names_are_links(watch: Watch) -> None:
+    command = [COMPARE[0], "demo", "--layout", "inline"]
+
+    paged = watch(command, b"q", PAGER="less", VTE_VERSION="7006")
+    at_once = watch([*command, "--no-pager"], PAGER="false", VTE_VERSION="7006")
+
+    assert (paged.code, at_once.code) == (0, 0)
+    assert len(paged.screen) < len(at_once.screen)
+    assert "\x1b]8;;file://" in at_once.screen
+    assert "this was: pn compare" in paged.screen

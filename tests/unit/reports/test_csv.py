@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.model import Link, Report
+from polyglot_news.reports.controls import show_controls
 from polyglot_news.reports.csv import FIELDS, defuse, render, restore
-from polyglot_news.reports.findings import show_controls
 from polyglot_news.reports.options import ReportOptions
 
 FORMULAS = [

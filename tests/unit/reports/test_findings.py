@@ -1,17 +1,7 @@
 from collections.abc import Callable
-from dataclasses import replace
 
-import pytest
-
-from polyglot_news.model import Link, Report
-from polyglot_news.reports.findings import (
-    PARAGRAPH,
-    Place,
-    label_articles,
-    list_findings,
-    number_paragraphs,
-    show_controls,
-)
+from polyglot_news.model import Link, Report, Span
+from polyglot_news.reports.findings import PARAGRAPH, Place, list_findings, place_of
 from polyglot_news.reports.options import ReportOptions
 from polyglot_news.reports.selection import select
 
@@ -96,30 +86,6 @@ def test_nothing_is_no_row(story: Callable[..., Report]) -> None:
     assert list_findings(story([], [], []), ReportOptions()) == ()
 
 
-def test_paragraphs_are_counted_from_one() -> None:
-    assert [number_paragraphs(one) for one in ([0], [6, 7], [6, 8])] == ["¶1", "¶7–8", "¶7+9"]
-
-
-def test_labels_are_languages_and_numbered_where_they_come_twice(storm: Report) -> None:
-    one = storm.comparisons[0]
-    ukrainian = replace(one, edition=replace(one.edition, language="uk"))
-
-    assert label_articles(storm) == ("en", "ru")
-    assert label_articles(replace(storm, comparisons=(one, ukrainian, one))) == ("en", "ru1", "uk", "ru2")
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("as it is: «слово» 😀 אב", "as it is: «слово» 😀 אב"),
-        ("no\u00a0break", "no\u00a0break"),
-        ("two\nlines", "two\nlines"),
-        ("tab\tform\ffeed\u2028", "tab form feed "),
-        ("null\x00 escape\x1b[31m", "null␀ escape␛[31m"),
-        ("del\x7f c1\x9b bidi\u202e half\udce9", "del\ufffd c1\ufffd bidi\ufffd half\ufffd"),
-        ("soft\u00adhyphen\u200b\ufeff", "softhyphen"),
-        ("👩\u200d👧", "👩\u200d👧"),
-    ],
-)
-def test_controls_are_shown_and_letters_kept(text: str, shown: str) -> None:
-    assert show_controls(text) == shown
+def test_a_place_holds_the_text_of_its_span(storm: Report) -> None:
+    assert place_of(storm.base.paragraphs, Span(3, 0, 7)) == Place(3, 0, 7, "Schools")
+    assert place_of(storm.base.paragraphs, None) is None

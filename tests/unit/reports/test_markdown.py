@@ -26,7 +26,7 @@ from polyglot_news.model import (
     Translation,
     TranslationKind,
 )
-from polyglot_news.reports.findings import show_controls
+from polyglot_news.reports.controls import show_controls
 from polyglot_news.reports.markdown import LONGEST, render
 from polyglot_news.reports.markdown.text import BASE_SIGN, EDITION_SIGN, escape, escape_line, mark, passage, shorten
 from polyglot_news.reports.options import ReportOptions

@@ -6,7 +6,8 @@ from rich.color import Color
 
 from polyglot_news.reports.sequence import Mark
 from polyglot_news.reports.terminal.line import Style
-from polyglot_news.reports.terminal.styles import BRACKETS, COLOURS, QUIET_COLOUR, SIGNS, WORDS, span_style
+from polyglot_news.reports.terminal.styles import BRACKETS, COLOURS, QUIET_COLOUR, span_style
+from polyglot_news.reports.words import SIGNS, WORDS
 
 LEAST_CONTRAST = 3  # WCAG asks for it of large text and of signs
 BACKGROUNDS = {

@@ -6,21 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from polyglot_news.model import Difference, DifferenceKind
-from polyglot_news.reports.options import MOVED
-from polyglot_news.reports.sequence import Block, Mark, mark_of
+from polyglot_news.reports.sequence import WHOLE, Block, Mark, mark_of
 from polyglot_news.reports.terminal.line import Line, join
 from polyglot_news.reports.terminal.page import Page, defuse
-from polyglot_news.reports.terminal.places import span_of
 from polyglot_news.reports.terminal.quotes import quote_beside, quote_within
 from polyglot_news.reports.terminal.styles import QUIET, sign_style
 from polyglot_news.reports.terminal.verdict import list_facts
-from polyglot_news.reports.terminal.views import View
+from polyglot_news.reports.views import View
+from polyglot_news.reports.words import number_paragraphs
 
-_WHOLE = {
-    Mark.OMITTED: DifferenceKind.OMISSION.value,
-    Mark.ADDED: DifferenceKind.ADDITION.value,
-    Mark.MOVED: MOVED,
-}
 _ROOM_FOR_WORDS = 100  # columns; a narrower page has ¶2→3 for "base ¶2, edition ¶3"
 _ROOM_FOR_LABELS = 60  # columns; on a narrower page they stand once, before the facts
 
@@ -36,7 +30,7 @@ class _Finding:
     about: Difference | Block  # inside a link; or whole paragraphs
 
 
-def list_findings(page: Page, views: Sequence[View]) -> list[Line]:
+def write_summary(page: Page, views: Sequence[View]) -> list[Line]:
     """Write one line of facts an edition, then one line a finding, labelled where there are several editions."""
     label_width = max((len(view.label) for view in views), default=0)
     lines = []
@@ -73,12 +67,12 @@ def _body(page: Page, view: View, finding: _Finding, room: int) -> Line:
     if finding.base:
         return quote_beside(view.base.paragraphs[finding.base[0]].text, "", room)
     original = view.edition.paragraphs[finding.edition[0]].text
-    translated = view.comparison.translation.paragraphs[finding.edition[0]].text
+    translated = view.translated(finding.edition[0])
     return quote_beside(translated or original, original if translated and has_original else "", room)
 
 
 def _findings(block: Block) -> Iterator[_Finding]:
-    if kind := _WHOLE.get(block.mark):
+    if kind := WHOLE.get(block.mark):
         yield _Finding(kind, block.mark, block.base, block.edition, block)
     for one in block.differences:
         theirs = one.edition or one.translation
@@ -87,13 +81,13 @@ def _findings(block: Block) -> Iterator[_Finding]:
 
 
 def _place(finding: _Finding) -> str:
-    ours = f"base ¶{span_of(finding.base)}" if finding.base else ""
-    theirs = f"edition ¶{span_of(finding.edition)}" if finding.edition else ""
+    ours = f"base ¶{number_paragraphs(finding.base)}" if finding.base else ""
+    theirs = f"edition ¶{number_paragraphs(finding.edition)}" if finding.edition else ""
     return ", ".join(side for side in (ours, theirs) if side)
 
 
 def _short_place(finding: _Finding) -> str:
-    ours, theirs = (span_of(side) if side else "" for side in (finding.base, finding.edition))
+    ours, theirs = (number_paragraphs(side) if side else "" for side in (finding.base, finding.edition))
     if not ours:
         return f"→¶{theirs}"
     return f"¶{ours}→{theirs}" if theirs else f"¶{ours}"

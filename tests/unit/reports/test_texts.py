@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from polyglot_news.model import Report
+from polyglot_news.reports.texts import Texts, only_repeats, texts_of
+
+
+def test_the_words_of_a_difference_are_those_of_its_sides(storm: Report) -> None:
+    number, omission = storm.comparisons[0].differences
+
+    assert texts_of(storm.base, storm.comparisons[0], number) == ("16\u00a0000", "26\u00a0000", "26\u00a0000")
+    assert texts_of(storm.base, storm.comparisons[0], omission) == ("No one was hurt.", "", "")
+
+
+@pytest.mark.parametrize(
+    ("note", "repeats"),
+    [
+        ("", True),
+        ("“may” in the base only", True),
+        ("“вылетит” in the edition only", True),
+        ("may → will", True),
+        ("may → вылетит", True),
+        ("a hedge is gone", False),
+        ("may: a hedge is gone", False),
+    ],
+)
+def test_a_note_repeats_where_it_says_no_more_than_the_words(note: str, *, repeats: bool) -> None:
+    assert only_repeats(note, Texts("may", "вылетит", "will")) is repeats
