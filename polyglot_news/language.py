@@ -107,8 +107,9 @@ def detect_article(paragraphs: Sequence[str]) -> tuple[Detection, tuple[str, ...
     """
     told = [_untold_by_others(paragraph) for paragraph in paragraphs]
     amount: dict[str, float] = {}
+    known = {text: detect(text) for text in told}
     for text in told:
-        found = detect(text)
+        found = known[text]
         if found.language != UNDETERMINED:
             amount[found.language] = amount.get(found.language, 0.0) + _letters(text) * found.confidence
     if not amount:
@@ -116,7 +117,7 @@ def detect_article(paragraphs: Sequence[str]) -> tuple[Detection, tuple[str, ...
     language = max(amount, key=amount.__getitem__)
     whole = detect("\n".join(told))
     confidence = whole.confidence if whole.language == language else amount[language] / sum(amount.values())
-    each = tuple(_language_of(paragraph, language) for paragraph in paragraphs)
+    each = tuple(_language_of(paragraph, language, known) for paragraph in paragraphs)
     return Detection(language, round(confidence, 4)), each
 
 
@@ -291,10 +292,10 @@ def _untold_by_others(paragraph: str) -> str:
     return rest if _letters(rest) >= _PASSAGE_LETTERS else paragraph
 
 
-def _language_of(paragraph: str, language: str) -> str:
+def _language_of(paragraph: str, language: str, known: Mapping[str, Detection]) -> str:
     if _letters(paragraph) < _ENOUGH_LETTERS:
         return language
-    detection = detect(paragraph)
+    detection = known.get(paragraph) or detect(paragraph)
     is_foreign = detection.confidence >= _ENOUGH_CONFIDENCE and detection.language != UNDETERMINED
     return detection.language if is_foreign else language
 

@@ -26,11 +26,12 @@ _YEAR = re.compile(
     r"(?:[^\W\d_]{1,12}\s)?\d{4}\s?(?:гг?|рр?)"
 )
 # Words that begin a sentence and are no surname.
-_OPENER = re.compile(
-    r"(?:The|A|An|In|On|It|He|She|They|But|And|At|This|That|We|I|You|As|If|So|Or|For|From|By|With|When|While|After|Before|His|Her|Their|There|These|Those|What|Who|How|Why|Its|Our|My|Your|Not|No|Yes|Then|Now|Also|However|Some|Many|All|Both|Each|To|Of"
-    r"|По|На|Но|Он|Она|Они|Это|Эти|Этот|Эта|В|Во|И|А|С|Со|К|О|Об|От|Из|За|До|Для|При|Как|Так|Там|Тут|Тогда|Теперь|Также|Однако|Если|Когда|После|Потом|Мы|Вы|Я|Не|Ни|Его|Ее|Её|Их|Что|Кто|Где|Почему|Все|Всё|Кроме|Поэтому|Затем|Уже|Еще|Ещё|Был|Была|Было|Были|У"
-    r"|Він|Вона|Вони|Воно|Це|Ці|Цей|Ця|Але|Та|Й|І|З|Із|Зі|Від|Про|Під|Після|Потім|Як|Якщо|Коли|Тоді|Тепер|Також|Однак|Проте|Отже|Тому|Ми|Ви|Її|Їх|Йому|Їй|Що|Хто|Чому|Усі|Всі|Крім|Вже|Ще|Був|Була|Було|Були|Для|Тут)\b(?!\.)"
+_OPENERS = (
+    "The A An In On It He She They But And At This That We I You As If So Or For From By With When While After Before His Her Their There These Those What Who How Why Its Our My Your Not No Yes Then Now Also However Some Many All Both Each To Of "
+    "По На Но Он Она Они Это Эти Этот Эта В Во И А С Со К О Об От Из За До Для При Как Так Там Тут Тогда Теперь Также Однако Если Когда После Потом Мы Вы Я Не Ни Его Ее Её Их Что Кто Где Почему Все Всё Кроме Поэтому Затем Уже Еще Ещё Был Была Было Были У "
+    "Він Вона Вони Воно Це Ці Цей Ця Але Та Й І З Із Зі Від Про Під Після Потім Як Якщо Коли Тоді Тепер Також Однак Проте Отже Тому Ми Ви Її Їх Йому Їй Що Хто Чому Усі Всі Крім Вже Ще Був Була Було Були Для Тут"
 )
+_FIRST_WORD = re.compile(r"\w+(?!\.)\b")
 _SAID = re.compile(
     r"(?!(?:She|He|They|It|We|I|You|Who)\b)(?:[A-Z][\w'’.-]*\s+){1,4}(?:said|says|asked|asks|added|adds|told|wrote|writes|reported|reports|replied|tweeted|shouted|cried|recalled|explained|insisted|argued|wondered|quipped|concluded)\b"
 )
@@ -149,7 +150,7 @@ def _unit(place: _Place) -> bool | None:
 def _initial(place: _Place) -> bool | None:
     """Join В. Путин, J. Smith, Дж. Байден; but not what follows "vitamin C." or "World War I."."""
     if place.mark == "." and _INITIAL.search(place.before, max(0, len(place.before) - 4)):
-        ends = _OPENER.match(place.after) or place.before.lower().endswith(("vitamin c", "plan b"))
+        ends = _begins_anew(place) or place.before.lower().endswith(("vitamin c", "plan b"))
         return place.after[:1].isupper() and not ends
     return None
 
@@ -159,7 +160,7 @@ def _points_inside(place: _Place) -> bool | None:
     if place.word in _listed(_MAY_END, place.language):  # и т.п.
         return None
     if place.mark == "." and "." in place.before[-3:] and _POINTED.search(place.before):
-        return not _OPENER.match(place.after)
+        return not _begins_anew(place)
     return None
 
 
@@ -167,7 +168,7 @@ def _title_or_place(place: _Place) -> bool | None:
     if place.mark != "." or place.word not in _listed(_ALWAYS_MORE, place.language) or not _is_short(place):
         return None
     # "Wall St. The", "помог им. Они": the same letters end a sentence.
-    return not (place.word in {"st", "им"} and _OPENER.match(place.after))
+    return not (place.word in {"st", "им"} and _begins_anew(place))
 
 
 def _before_number(place: _Place) -> bool | None:
@@ -203,6 +204,12 @@ def _number_of_list(place: _Place) -> bool | None:
 
 def _bracketed_ellipsis(place: _Place) -> bool | None:
     return True if place.mark in {"…]", "...]", "...)", "…)"} and len(place.before) < 2 else None  # noqa: PLR2004
+
+
+def _begins_anew(place: _Place) -> bool:
+    """Whether a word follows that begins sentences and is no surname."""
+    match = _FIRST_WORD.match(place.after)
+    return match is not None and match[0] in _listed_cached(_OPENERS)
 
 
 def _is_short(place: _Place) -> bool:

@@ -98,7 +98,7 @@ def _chain(cells: Cells, scores: Vector, rivals: Vector) -> list[int]:
     rows = cells.rows
     winners = winners[np.lexsort((rows[winners, 1], rows[winners, 0], rows[winners, 4]))]
     chain: list[int] = []
-    for number in np.unique(rows[winners, 4]):
+    for number in sorted(set(rows[winners, 4].tolist())):  # np.unique would load all of numpy.ma
         some = winners[rows[winners, 4] == number]
         crossing = moved(rows[some, 1].tolist(), (1.0 / (1.0 + np.exp(-scores[some])) + 0.01).tolist())
         chain += [int(cell) for place, cell in enumerate(some) if place not in crossing]

@@ -8,6 +8,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from polyglot_news.cli.values import quickened
 from polyglot_news.errors import InputError
 
 _WIDEST_NAME = 30  # columns; a longer name has its line to itself
@@ -18,6 +19,10 @@ class Command(TyperCommand):
     """A command whose help names its arguments as the documentation does, and ends with examples."""
 
     # Any: which click Typer stands on, its own or the package, depends on Typer's version.
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """Return options and arguments."""
+        return quickened(super().get_params(ctx))
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401
         """Return what follows the name of the command in its usage line."""
@@ -37,6 +42,10 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands; one that does not exist is an error of ours, with the name that was perhaps meant."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """Return options and arguments."""
+        return quickened(super().get_params(ctx))
 
     def resolve_command(self, ctx: Any, args: Any) -> Any:  # noqa: ANN401
         """Find the command that is asked for.

@@ -7,12 +7,13 @@ Russian and Ukrainian. Case forms of the names are found by their endings (parad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from polyglot_news.lexicon.forms import plain_word
-from polyglot_news.lexicon.paradigms import LONGEST_ENDING, Stem, paradigm
+from polyglot_news.lexicon.forms import plainly
+from polyglot_news.lexicon.paradigms import LONGEST_ENDING, Stem, has_short_stem, paradigm
 from polyglot_news.lexicon.vocabulary import fields
 
 TABLES = ("acronyms", "places", "persons", "given_names")
@@ -22,8 +23,7 @@ _GAP = re.compile(r"(?:['’ʼ]s?)?\s*[\-‐‑–—.&/]?\s*[«\"“„]?")
 _OPENING = " \t\n\u00a0«\"“„'‘(—–-…"
 _MIDDLE_ONLY = "!"  # stands before a name that opens a sentence as another word does: Того, Мали
 _NOTHING: frozenset[str] = frozenset()
-_NO_TOKENS: tuple[str, ...] = ()
-_ARTICLE = "the "
+_ARTICLE, _PLURAL = "the ", "s"
 _CYRILLIC, _UKRAINIAN, _RUSSIAN = re.compile("[а-яєіїґё]"), re.compile("[єіїґ'’ʼ]"), re.compile("[ыэъё]")
 
 
@@ -37,8 +37,7 @@ class Entity:
     keys: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One name of a thing, as it stands in the table."""
 
     first: str  # its first word, untouched
@@ -46,22 +45,21 @@ class _Form:
     middle_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """Names that begin with the same words."""
 
-    forms: list[_Form] = field(default_factory=list)
-    longer: dict[str, _Node] = field(default_factory=dict)
+    forms: list[_Form]
+    longer: dict[str, _Node]
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    stems: dict[str, list[tuple[Stem, str]]]
-    root: _Node
+class _Index(NamedTuple):
+    """Names of a language by the first word of each, plain; a name is cut into words where a text asks for it."""
+
+    names: Mapping[str, Sequence[tuple[str, str]]]  # each with its key
+    first_words: Mapping[str, Sequence[str]]  # by the letters that all their forms begin with: two, of few words one
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -77,8 +75,10 @@ def entity_keys(word_or_phrase: str, language: str) -> frozenset[str]:
     phrase = word_or_phrase.strip()
     if language == "en" and phrase[: len(_ARTICLE)].lower() == _ARTICLE:
         phrase = phrase[len(_ARTICLE) :]
+    if language not in _COLUMNS or (phrase.isalpha() and "ʼ" not in phrase and not _first_words(phrase, language)):
+        return _NOTHING
     tokens = _tokens(phrase)
-    if not tokens or language not in _COLUMNS:
+    if not tokens:
         return _NOTHING
     matches = _matches(phrase, tokens, 0, language)
     return frozenset(form.key for last, form in matches if last == len(tokens) - 1)
@@ -108,7 +108,7 @@ def find_entities(text: str, language: str) -> tuple[Entity, ...]:
     found: list[Entity] = []
     position = 0
     while position < len(tokens):
-        if not _known(tokens[position].text, language):
+        if not _first_words(tokens[position].text, language):
             position += 1
             continue
         matches = [
@@ -127,16 +127,16 @@ def find_entities(text: str, language: str) -> tuple[Entity, ...]:
 
 def _matches(text: str, tokens: list[_Token], position: int, language: str) -> Iterator[tuple[int, _Form]]:
     """Names that begin at a token, each with the position of its last one."""
-    nodes = [_index(language).root]
+    nodes = [_node(word, language) for word in _first_words(tokens[position].text, language)]
     last = position
-    while nodes and last < len(tokens):
-        if last > position and not _GAP.fullmatch(text, tokens[last - 1].end, tokens[last].start):
-            return
-        words = _known(tokens[last].text, language)
-        nodes = [node.longer[word] for node in nodes for word in words if word in node.longer]
+    while nodes:
         for node in nodes:
             yield from ((last, form) for form in node.forms if _written_as(form.first, tokens[position].text))
         last += 1
+        if last == len(tokens) or not _GAP.fullmatch(text, tokens[last - 1].end, tokens[last].start):
+            return
+        plain = _plain(tokens[last].text)
+        nodes = [longer for node in nodes for word, longer in node.longer.items() if _is_form(plain, word, language)]
 
 
 def _written_as(form: str, word: str) -> bool:
@@ -164,49 +164,79 @@ def _tokens(text: str) -> list[_Token]:
 
 
 @lru_cache(maxsize=65536)
-def _known(word: str, language: str) -> tuple[str, ...]:
-    """Words of the tables of which this may be a form."""
-    plain = _plain(word)
-    stems = _index(language).stems
-    found = []
-    for length in range(min(LONGEST_ENDING, len(plain) - 1) + 1):
-        cut = len(plain) - length
-        for stem, known in stems.get(plain[:cut], ()):
-            if plain[cut:] in stem.endings:
-                found.append(known)
-    return tuple(dict.fromkeys(found)) or _NO_TOKENS
+def _first_words(word: str, language: str) -> tuple[str, ...]:
+    """First words of names of which this may be a form."""
+    plain, index = _plain(word), _index(language)
+    if language == "en":
+        return tuple(one for one in {plain: None, plain.removesuffix(_PLURAL): None} if one in index.names)
+    # All their forms begin with these letters; asking for them first saves most of the work.
+    head = plain[: max(1, len(plain) - LONGEST_ENDING)]
+    return tuple(
+        one
+        for start in dict.fromkeys((plain[:1], plain[:2]))
+        for one in index.first_words.get(start, ())
+        if one.startswith(head) and _is_form(plain, one, language)
+    )
+
+
+def _is_form(plain: str, word: str, language: str) -> bool:
+    """Whether a word of a text, plain, is a form of a word of the tables."""
+    if language == "en":
+        return plain in {word, word + _PLURAL}
+    stem = _paradigm(word, language)
+    n_letters = len(stem.letters)
+    return (
+        len(plain) - n_letters <= LONGEST_ENDING
+        and plain.startswith(stem.letters)
+        and plain[n_letters:] in stem.endings
+    )
+
+
+@lru_cache(maxsize=65536)
+def _paradigm(word: str, language: str) -> Stem:
+    return paradigm(word, language)
 
 
 def _plain(word: str) -> str:
-    return plain_word(word).replace(".", "")
+    return plainly(word).replace(".", "")
+
+
+@lru_cache(maxsize=65536)
+def _node(first_word: str, language: str) -> _Node:
+    """The names that begin with a word, as a tree of their words."""
+    root = _Node([], {})
+    for name, key in _index(language).names[first_word]:
+        tokens = _tokens(name)
+        node = root
+        for token in tokens[1:]:
+            node = node.longer.setdefault(_plain(token.text), _Node([], {}))
+        node.forms.append(_Form(tokens[0].text, key, name.startswith(_MIDDLE_ONLY)))
+    return root
 
 
 @cache
 def _index(language: str) -> _Index:
-    index = _Index({}, _Node())
-    words: set[str] = set()
-    for key, names in _rows(language):
-        for name in names.split("|"):
-            _add(index, words, name, key)
-    for word in words:
-        stem = Stem(word, frozenset({"", "s"})) if language == "en" else paradigm(word, language)
-        index.stems.setdefault(stem.letters, []).append((stem, word))
-    return index
+    index: dict[str, list[tuple[str, str]]] = {}
+    rows = _rows(language)
+    spelled = plainly("\n".join(names for _, names in rows)).split("\n")  # all at once takes half the time
+    for (key, names), plain in zip(rows, spelled, strict=True):
+        for name, plain_name in zip(names.split("|"), plain.split("|"), strict=True):
+            first = plain_name.partition(" ")[0]
+            word = first if first.isalpha() else _plain(_tokens(name)[0].text)  # hyphens, points, apostrophes
+            index.setdefault(word, []).append((name, key))
+    first_words: dict[str, list[str]] = {}
+    if language != "en":
+        for word in index:
+            first_words.setdefault(word[: 1 if has_short_stem(word, language) else 2], []).append(word)
+    return _Index(index, first_words)
 
 
-def _add(index: _Index, words: set[str], name: str, key: str) -> None:
-    middle_only = name.startswith(_MIDDLE_ONLY)
-    tokens = _tokens(name)
-    node = index.root
-    for token in tokens:
-        word = _plain(token.text)
-        words.add(word)
-        node = node.longer.setdefault(word, _Node())
-    node.forms.append(_Form(tokens[0].text, key, middle_only))
-
-
-def _rows(language: str) -> Iterator[tuple[str, str]]:
+def _rows(language: str) -> list[tuple[str, str]]:
     """Keys and names of the things that have a name in a language."""
     column = _COLUMNS[language]
-    for table in TABLES:
-        yield from ((row[0], row[column]) for row in fields(f"{table}.tsv") if row[column] != "-")
+    return [(row[0], row[column]) for row in _table_rows() if row[column] != "-"]
+
+
+@cache
+def _table_rows() -> list[list[str]]:
+    return [row for table in TABLES for row in fields(f"{table}.tsv")]

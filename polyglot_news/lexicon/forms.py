@@ -50,7 +50,12 @@ def read_forms(source: str) -> Forms:
 @lru_cache(maxsize=65536)
 def plain_word(word: str) -> str:
     """Return a word in lower case, with one apostrophe for all, and е for ё."""
-    return word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    return plainly(word)
+
+
+def plainly(text: str) -> str:
+    """Spell a text of any length as `plain_word` does, without keeping it."""
+    return text.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
 
 
 @lru_cache(maxsize=256)

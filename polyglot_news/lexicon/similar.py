@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from polyglot_news.lexicon.vocabulary import ENGLISH, equivalents, rows, shares
+from polyglot_news.lexicon.vocabulary import ENGLISH, Rows, equivalents, rows, shares
 from polyglot_news.lexicon.words import stem
 
 
@@ -41,5 +41,5 @@ def similar(word_stem: str) -> Mapping[str, float]:
 
 
 @cache
-def _rows() -> dict[str, str]:
+def _rows() -> Rows:
     return rows("en.similar.tsv.gz")

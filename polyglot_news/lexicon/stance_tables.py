@@ -75,12 +75,13 @@ def keys(word: str, language: str) -> tuple[str, ...]:
 def beginnings(word: str, language: str) -> tuple[Beginning | None, ...]:
     """Return what may begin with a word of a text in each of the tables; () for most words."""
     called = keys(word, language)
-    found = tuple(_beginning(called, _index(name)[language]) for name in TABLES)
+    found = tuple(_beginning(called, name, language) for name in TABLES)
     return found if any(found) else ()
 
 
-def _beginning(called: tuple[str, ...], index: Mapping[str, tuple[Entry, ...]]) -> Beginning | None:
-    entries = [entry for key in called if key in index for entry in index[key]]
+def _beginning(called: tuple[str, ...], name: str, language: str) -> Beginning | None:
+    index = _index(name)[language]
+    entries = [entry for key in called if key in index for entry in _entries(key, name, language)]
     if not entries:
         return None
     alone = [sense for entry in entries if len(entry.words) == 1 for sense in entry.senses]
@@ -91,22 +92,24 @@ def _beginning(called: tuple[str, ...], index: Mapping[str, tuple[Entry, ...]]) 
     return Beginning(tuple(dict.fromkeys(alone)), longer)
 
 
+@lru_cache(maxsize=65536)
+def _entries(first_word: str, name: str, language: str) -> tuple[Entry, ...]:
+    """The entries of a table that begin with a word, in order; one that stands in several rows has a sense of each."""
+    senses: dict[str, list[Sense]] = {}
+    for text, sense in _index(name)[language][first_word]:
+        senses.setdefault(text, []).append(sense)
+    return tuple(Entry(tuple(text.lower().split(" ")), tuple(known)) for text, known in senses.items())
+
+
 @cache
-def _index(name: str) -> dict[str, dict[str, tuple[Entry, ...]]]:
-    senses: dict[str, dict[str, list[Sense]]] = {language: {} for language in LANGUAGES}
+def _index(name: str) -> dict[str, dict[str, list[tuple[str, Sense]]]]:
+    """Entries, each with the sense of its row, by language and by their first words."""
+    index: dict[str, dict[str, list[tuple[str, Sense]]]] = {language: {} for language in LANGUAGES}
     for sense, cells in table(name):
         for language, entries in cells.items():
-            known = senses[language]
+            known = index[language]
             for entry in entries:
-                known.setdefault(entry, []).append(sense)
-    return {language: _by_first_word(known) for language, known in senses.items()}
-
-
-def _by_first_word(senses: dict[str, list[Sense]]) -> dict[str, tuple[Entry, ...]]:
-    index: dict[str, tuple[Entry, ...]] = {}
-    for text, known in senses.items():
-        entry = Entry(tuple(text.lower().split(" ")), tuple(known))
-        index[entry.words[0]] = (*index.get(entry.words[0], ()), entry)
+                known.setdefault(entry.partition(" ")[0].lower(), []).append((entry, sense))
     return index
 
 

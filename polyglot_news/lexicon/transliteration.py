@@ -156,7 +156,7 @@ def sound_skeletons(word: str, endings: frozenset[str]) -> frozenset[str]:
         endings: of case forms, as above.
     """
     if not _CYRILLIC_LETTER.search(word.lower()):
-        return _latin_skeletons("".join(letter.letter for letter in _latin(word)))
+        return _latin_skeletons(_latin_letters(word))
     plain, ends = _cyrillic(word, endings)
     return frozenset(_one_by_one(_sounds_of(plain[:end])) for end in ends)
 
@@ -194,8 +194,7 @@ def _sounds() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=16384)
 def _latin(word: str) -> tuple[_Letter, ...]:
     """The letters of a word, and an empty one behind the last."""
-    plain = unicodedata.normalize("NFKD", word.lower().translate(_LATIN_SIGNS))
-    plain = _DOUBLED.sub(r"\1", "".join(letter for letter in plain if letter.isalpha()))
+    plain = _latin_letters(word)
     found = []
     for i, letter in enumerate(plain):
         readings = tuple(
@@ -205,6 +204,11 @@ def _latin(word: str) -> tuple[_Letter, ...]:
         )
         found.append(_Letter(letter, readings, _skipped(plain, i), plain[i:] in _FINAL_VOWELS))
     return (*found, _Letter("", (), _IMPOSSIBLE, may_end=True))
+
+
+def _latin_letters(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_LATIN_SIGNS))
+    return _DOUBLED.sub(r"\1", "".join(letter for letter in plain if letter.isalpha()))
 
 
 def _skipped(plain: str, i: int) -> float:

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import log
 from pathlib import Path
+from typing import NamedTuple
 
 from polyglot_news.lexicon.lemmas import lemma
 
 _FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
 ENGLISH = "en"  # the language of the equivalents; its own table counts stems
 _NOTHING: Mapping[str, float] = {}
+
+
+class Rows(NamedTuple):
+    """Lines of two fields in order, of which the first is unique: a text asks for few of them, so none is cut before."""
+
+    lines: list[bytes]  # in UTF-8, whose order is that of the characters
+
+    def get(self, key: str) -> str | None:
+        """Return the second field of the line that begins with a key; None where there is none."""
+        wanted = f"{key}\t".encode(errors="surrogatepass")
+        place = bisect_left(self.lines, wanted)
+        line = self.lines[place] if place < len(self.lines) else b""
+        return line[len(wanted) :].decode() if line.startswith(wanted) else None
 
 
 @lru_cache(maxsize=65536)
@@ -35,7 +50,7 @@ def is_known(language: str) -> bool:
 def rarity(stem: str) -> float:
     """Weigh an English stem by how few news sentences hold it, in nats (0 for one in every sentence)."""
     counts, total = _background()
-    return log((total + 1) / (counts.get(stem, 0) + 1))
+    return log((total + 1) / (int(counts.get(stem) or 0) + 1))
 
 
 def shares(row: str) -> dict[str, float]:
@@ -43,9 +58,9 @@ def shares(row: str) -> dict[str, float]:
     return {stem: float(share) for stem, share in (one.rsplit(":", 1) for one in row.split("|"))}
 
 
-def rows(name: str) -> dict[str, str]:
+def rows(name: str) -> Rows:
     """Read a table of the lexicon: what stands before the tab of each line, and what behind it."""
-    return _pairs(_text(name))
+    return Rows(_lines(name))
 
 
 def fields(name: str) -> Iterator[list[str]]:
@@ -56,26 +71,20 @@ def fields(name: str) -> Iterator[list[str]]:
 
 
 @cache
-def _rows(language: str) -> dict[str, str]:
+def _rows(language: str) -> Rows:
     table = _table(language)
-    return rows(table.name) if language != ENGLISH and table.exists() else {}
+    return rows(table.name) if language != ENGLISH and table.exists() else Rows([])
 
 
 @cache
-def _background() -> tuple[dict[str, int], int]:
-    total, rows = _text("en.tsv.gz").split("\n", 1)
-    return {stem: int(count) for stem, count in _pairs(rows).items()}, int(total)
+def _background() -> tuple[Rows, int]:
+    total, *counts = _lines("en.tsv.gz")
+    return Rows(counts), int(total)
 
 
 def _table(language: str) -> Path:
     return _FOLDER / f"{language}.tsv.gz"
 
 
-def _text(name: str) -> str:
-    return gzip.decompress((_FOLDER / name).read_bytes()).decode("utf-8")
-
-
-def _pairs(rows: str) -> dict[str, str]:
-    """Read lines of two fields; all are cut at once, because line by line takes twice as long."""
-    fields = rows.rstrip("\n").replace("\n", "\t").split("\t")
-    return dict(zip(fields[::2], fields[1::2], strict=True))
+def _lines(name: str) -> list[bytes]:
+    return gzip.decompress((_FOLDER / name).read_bytes()).splitlines()

@@ -57,6 +57,7 @@ class Word(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """Find the words and numbers of a text of any of the languages, in order."""
     found, end = [], 0

@@ -190,3 +190,11 @@ def test_passages_are_in_order_disjoint_and_without_space_or_marks_around_them(t
 )
 def test_quotations_without_an_end_are_read_in_one_pass(text: str) -> None:
     assert passages(text, "ru") == ()
+
+
+def test_paragraphs_that_are_alike_are_told_alike() -> None:
+    text = " ".join(TEXTS["ru"])
+    article, each = detect_article([text, " ".join(TEXTS["en"]), text])
+
+    assert article.language == "ru"
+    assert each == ("ru", "en", "ru")

@@ -72,7 +72,7 @@ def main() -> None:
         stored[f"{script}_rows"], stored[f"{script}_scale"] = whole, scale.astype(np.float32)
         stored[f"{script}_bias"], stored[f"{script}_trust"] = fit.bias, _trust(fit, unseen, script)
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.output, **stored)  # type: ignore[arg-type]  # its stub takes a flag for an array
+    np.savez(options.output, **stored)  # type: ignore[arg-type]  # its stub takes a flag for an array
     print(f"{options.output.stat().st_size} bytes")
 
 

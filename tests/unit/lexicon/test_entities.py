@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.lexicon.entities import TABLES, entity_keys, find_entities, keys_of_spelling
+from polyglot_news.lexicon.paradigms import LONGEST_ENDING, paradigm
 
 CASES = Path(__file__).parents[2] / "cases" / "entities.txt"
 DATA = Path(__file__).parents[3] / "polyglot_news" / "data" / "lexicon"
@@ -92,3 +93,27 @@ def test_every_name_of_the_tables_is_found(column: int, language: str) -> None:
     ]
 
     assert missing == []
+
+
+@pytest.mark.parametrize(("column", "language"), [(2, "ru"), (3, "uk")])
+def test_every_case_form_of_a_name_has_the_keys_of_the_name(column: int, language: str) -> None:
+    missing = []
+    for row in table_rows()[::7]:
+        for name in row[column].lstrip("!").split("|"):
+            stem = paradigm(name.lower().replace("ё", "е"), language) if name.isalpha() else None
+            forms = [stem.letters + ending for ending in stem.endings if len(ending) <= LONGEST_ENDING] if stem else []
+            spelled = [form.capitalize() for form in forms if form and name[1:].islower()]
+            missing += [form for form in spelled if row[0] not in entity_keys(form, language)]
+
+    assert missing == []
+
+
+def test_a_name_of_several_words_is_found_in_any_case_form() -> None:
+    found = find_entities("О визите в Организацию Объединённых Наций и об Организациях объединённой нации", "ru")
+
+    assert [(one.text, one.keys) for one in found][:1] == [("Организацию Объединённых Наций", frozenset({"un"}))]
+
+
+@pytest.mark.parametrize("word", ["s", "S", "'s", "ʼs", "1", "5G", "ö", "é.", "U.S", "ß"])
+def test_odd_words_do_no_harm(word: str) -> None:
+    assert find_entities(word, "en") == () or find_entities(word, "en")[0].text == word

@@ -1,6 +1,6 @@
 import pytest
 
-from polyglot_news.lexicon.vocabulary import equivalents, is_known, rarity
+from polyglot_news.lexicon.vocabulary import equivalents, is_known, rarity, rows
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,20 @@ def test_a_stem_is_the_rarer_the_less_common_it_is() -> None:
 
 def test_the_languages_that_the_lexicon_knows_can_be_asked_for() -> None:
     assert [language for language in ("en", "ru", "uk", "de", "be", "und") if is_known(language)] == ["en", "ru", "uk"]
+
+
+@pytest.mark.parametrize("table", ["ru.tsv.gz", "uk.tsv.gz", "en.similar.tsv.gz"])
+def test_the_lines_of_a_table_are_in_order_so_that_each_is_found(table: str) -> None:
+    lines = [line.decode() for line in rows(table).lines]
+    pairs = [line.split("\t") for line in lines]
+
+    assert lines == sorted(lines)
+    assert len({key for key, _ in pairs}) == len(pairs)
+    assert all(rows_of.get(key) == row for rows_of in [rows(table)] for key, row in pairs[:: len(pairs) // 500])
+    assert [rows(table).get(key) for key in ("", "\t", "\uffff", "\ud800", pairs[0][0] + "\t")] == [None] * 5
+
+
+def test_the_counts_of_stems_are_in_order_so_that_each_is_found() -> None:
+    counts = [line.split(b"\t")[0] for line in rows("en.tsv.gz").lines[1:]]  # the first is the number of sentences
+
+    assert counts == sorted(counts)
