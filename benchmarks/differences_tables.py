@@ -30,9 +30,7 @@ STRAYS = (3, 5, 10)  # false alarms in a hundred clean pairs
 _BINS = ((0.0, 0.25), (0.25, 0.5), (0.5, 0.65), (0.65, 0.75), (0.75, 0.85), (0.85, 0.95), (0.95, 1.0))
 _LENGTHS = (20, 40, 80)  # words of the base
 
-_FIGURES = (
-    "word P / R / F1 | span P / R / F1 | touched | sentence P / R / F1 | whole P / R / F1 | AP | AP, clean too"
-)
+_FIGURES = "word P / R / F1 | span P / R / F1 | touched | sentence P / R / F1 | whole P / R / F1 | AP | AP, clean too"
 HEAD = (
     f"| system | {_FIGURES} | false / 100 clean | clean with any | false words / 100 |",
     f"|{' --- |' * 11}",

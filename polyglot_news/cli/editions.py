@@ -19,6 +19,7 @@ from polyglot_news.sources.encodings import decode
 from polyglot_news.sources.plain import clean, split_lines
 from polyglot_news.translation.argos import ArgosTranslator
 from polyglot_news.translation.cache import TranslationCache
+from polyglot_news.translation.engine import EngineSettings
 from polyglot_news.translation.store import PackageStore
 from polyglot_news.translation.translator import NoTranslator, ProvidedTranslator, Translator
 
@@ -37,6 +38,7 @@ class Asked:
     translations: Sequence[str] = ()  # EDITION=FILE
     no_translate: bool = False
     no_cache: bool = False
+    engine: EngineSettings = field(default_factory=EngineSettings)
 
 
 def load_editions(asked: Asked, console: Console) -> tuple[Article, tuple[Article, ...]]:
@@ -81,18 +83,27 @@ def open_translator(asked: Asked, editions: Sequence[Article], console: Console)
     if asked.no_translate:
         yield ProvidedTranslator(lines, NoTranslator()) if lines else NoTranslator()
         return
-    with open_argos(console, no_cache=asked.no_cache) as argos:
+    with open_argos(console, asked.engine, no_cache=asked.no_cache) as argos:
         yield ProvidedTranslator(lines, argos) if lines else argos
 
 
 @contextmanager
-def open_argos(console: Console, *, no_cache: bool = False) -> Iterator[Translator]:
-    """Open the installed packages, else the starter, and what was translated before; progress is shown on stderr."""
+def open_argos(
+    console: Console, settings: EngineSettings | None = None, *, no_cache: bool = False, in_sight: bool = False
+) -> Iterator[ArgosTranslator]:
+    """Open the installed packages, else the starter, and what was translated before; progress is shown on stderr.
+
+    Args:
+        console: to speak to the user.
+        settings: how models are run; None for the defaults.
+        no_cache: nothing is taken from the cache, and nothing kept.
+        in_sight: the result appears on the screen as it is made, so no other progress is shown.
+    """
     folder = None if no_cache else cache_folder()
     with (
-        console.progress("translating") as progress,
+        nullcontext() if in_sight else console.progress("translating") as progress,
         TranslationCache(folder) if folder else nullcontext() as cache,
-        ArgosTranslator(PackageStore(), cache=cache, progress=progress) as translator,
+        ArgosTranslator(PackageStore(), settings, cache=cache, progress=progress) as translator,
     ):
         yield translator
     if cache and cache.trouble:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,8 +14,11 @@ from polyglot_news.differences.settings import DifferenceSettings, Sensitivity
 from polyglot_news.errors import InputError
 from polyglot_news.reports.options import KINDS, Layout, Unit
 from polyglot_news.reports.registry import OURS, formats
+from polyglot_news.translation.devices import compute_type_of, device_of
+from polyglot_news.translation.engine import Decoding, EngineSettings
 
 _READING, _TRANSLATING, _SHOWING = "Reading", "Translating", "Showing"
+_BEAMS = {"fast": 1, "balanced": 2, "best": 4}
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -122,6 +126,56 @@ NoCache = Annotated[
     ),
 ]
 
+
+class Quality(StrEnum):
+    """How thoroughly a model searches: BLEU and speed of each are in docs/how-to/translation-speed.md."""
+
+    FAST = "fast"
+    BALANCED = "balanced"
+    BEST = "best"
+
+
+class ComputeType(StrEnum):
+    """The numbers that a model reckons in."""
+
+    INT8 = "int8"
+    INT8_BFLOAT16 = "int8_bfloat16"
+    INT16 = "int16"
+    FLOAT32 = "float32"
+
+
+class Device(StrEnum):
+    """What a model runs on."""
+
+    CPU = "cpu"
+    CUDA = "cuda"
+    AUTO = "auto"
+
+
+AskedQuality = Annotated[
+    Quality,
+    typer.Option(
+        "--quality",
+        rich_help_panel=_TRANSLATING,
+        help="fast: twice the speed, and more mistakes; balanced: half as fast again, hardly worse; best: the beam of "
+        "four that Argos Translate has.",
+    ),
+]
+AskedComputeType = Annotated[
+    ComputeType,
+    typer.Option(
+        "--compute-type",
+        rich_help_panel=_TRANSLATING,
+        help="Numbers to reckon in; one that this computer is not fast in is refused.",
+    ),
+]
+AskedDevice = Annotated[
+    Device,
+    typer.Option(
+        "--device", rich_help_panel=_TRANSLATING, help="cuda: an NVIDIA GPU; auto: that where there is one, else cpu."
+    ),
+]
+
 Semantic = Annotated[
     bool,
     typer.Option(
@@ -192,6 +246,19 @@ FailOn = Annotated[
         help="Exit with 1 where one of these kinds is found, shown or not.",
     ),
 ]
+
+
+def engine_settings(quality: Quality, compute_type: ComputeType, device: Device) -> EngineSettings:
+    """Return how models are run.
+
+    Raises:
+        InputError: this computer has no such device, or is not fast in such numbers; said before anything is read.
+    """
+    runs_on = device_of(device.value)
+    if compute_type is not ComputeType.INT8:
+        compute_type_of(compute_type.value, runs_on)
+    decoding = Decoding(beam_size=_BEAMS[quality])
+    return EngineSettings(decoding=decoding, compute_type=compute_type.value, device=runs_on)
 
 
 def alignment_settings(*, semantic: bool) -> AlignmentSettings:

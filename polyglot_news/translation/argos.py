@@ -8,8 +8,9 @@ what stays in doubt is marked, so that nobody takes a fault of the model for a d
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,14 +19,18 @@ from polyglot_news.errors import PackageMissingError
 from polyglot_news.language import name_of
 from polyglot_news.lexicon.vocabulary import is_known
 from polyglot_news.model import Article, Span, TranslatedParagraph, TranslatedSentence, Translation, TranslationKind
+from polyglot_news.translation.attempts import Explanation, Outcome, Part, Trier, plain
+from polyglot_news.translation.batches import windows
 from polyglot_news.translation.cache import TranslationCache
 from polyglot_news.translation.cached import CachedEngine
-from polyglot_news.translation.engine import Engine, EngineSettings, Hypothesis
-from polyglot_news.translation.guards import doubt, has_script_of, severity
+from polyglot_news.translation.devices import CPU, INT8
+from polyglot_news.translation.engine import Engine, EngineSettings
+from polyglot_news.translation.guards import has_script_of
 from polyglot_news.translation.packages import Package, TokenizerKind
 from polyglot_news.translation.store import PackageStore
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
+Ready = Callable[[TranslatedParagraph], None]
 
 
 class ArgosTranslator:
@@ -54,7 +59,7 @@ class ArgosTranslator:
         self._settings = settings or EngineSettings()
         self._cache = cache
         self._progress = progress
-        self._engines: dict[_ModelKey, Engine | CachedEngine] = {}
+        self._engines: dict[_ModelKey, Engine] = {}
         self._found: dict[tuple[str, str], Package] = {}
 
     def __enter__(self) -> Self:
@@ -71,7 +76,10 @@ class ArgosTranslator:
         """How it decodes; which package made a translation stands in the translation."""
         decoding = self._settings.decoding
         retry = "none" if self._settings.retry is None else f"beam {self._settings.retry.beam_size}"
-        return f"argos, beam {decoding.beam_size}, length penalty {decoding.length_penalty}, retry {retry}"
+        how = f"argos, beam {decoding.beam_size}, length penalty {decoding.length_penalty}, retry {retry}"
+        if (self._settings.compute_type, self._settings.device) == (INT8, CPU):
+            return how
+        return f"{how}, {self._settings.compute_type} on {self._settings.device}"
 
     def close(self) -> None:
         """Free the memory of all models."""
@@ -80,28 +88,48 @@ class ArgosTranslator:
         self._engines.clear()
         self._found.clear()
 
-    def translate(self, editions: Sequence[Article], into: str) -> tuple[Translation, ...]:
+    def translate(
+        self, editions: Sequence[Article], into: str, *, ready: Ready | None = None
+    ) -> tuple[Translation, ...]:
         """Translate editions.
 
         Args:
             editions: in any languages; paragraphs that already are in `into` stay as they are. An edition that is
                 wholly in `into` gives a translation of kind NONE with its own text.
             into: ISO 639-1.
+            ready: called with every paragraph, in order, as soon as it and all before it are done.
 
         Returns:
             One translation for each edition, in their order; seconds are shared out by the number of sentences.
 
         Raises:
+            InputError: a GPU is asked for, and there is none.
             PackageMissingError: no package translates the language of an edition into `into`.
             PackageDamagedError: the package cannot be loaded.
         """
         start = time.perf_counter()
         plans = [self._plan(edition, into) for edition in editions]
-        outputs = self._translated(plans, into)
+        outcomes = self._translated(plans, into, ready)
         seconds = time.perf_counter() - start
         counts = [sum(1 for _ in plan.to_translate()) for plan in plans]
         shares = [seconds * count / max(sum(counts), 1) for count in counts]
-        return tuple(_assembled(plan, into, outputs, share) for plan, share in zip(plans, shares, strict=True))
+        return tuple(_assembled(plan, into, outcomes, share) for plan, share in zip(plans, shares, strict=True))
+
+    def explain(self, edition: Article, into: str) -> tuple[Translation, tuple[Explanation, ...]]:
+        """Translate an edition, and tell of every sentence, in order, how; errors are those of `translate`."""
+        start = time.perf_counter()
+        plan = self._plan(edition, into)
+        outcomes = self._translated([plan], into, None)
+        told = []
+        for span, package, sentence in plan.sentences():
+            outcome = outcomes.get((_key(package), sentence)) if package else None
+            if package and outcome:
+                engine = self._engines[_key(package)]
+                parts = tuple(Part(pieces, engine.padded(pieces)) for pieces in engine.encode(sentence))
+                told.append(Explanation(span, package.name, parts, outcome.attempts, outcome.kept))
+            else:
+                told.append(Explanation(span))
+        return _assembled(plan, into, outcomes, time.perf_counter() - start), tuple(told)
 
     def _plan(self, edition: Article, into: str) -> _Plan:
         """Say which package translates each paragraph of an edition; None: it stays as it is."""
@@ -130,44 +158,33 @@ class ArgosTranslator:
             self._found[pair] = self._store.find(*pair)
         return self._found[pair]
 
-    def _translated(self, plans: Sequence[_Plan], into: str) -> _Outputs:
+    def _translated(self, plans: Sequence[_Plan], into: str, ready: Ready | None) -> _Outcomes:
         wanted: dict[_ModelKey, dict[str, Package]] = {}
         for plan in plans:
             for package, sentence in plan.to_translate():
                 wanted.setdefault(_key(package), {}).setdefault(sentence, package)
         counter = _Counter(sum(len(sentences) for sentences in wanted.values()), self._progress)
-        outputs: _Outputs = {}
+        outcomes: _Outcomes = {}
+        shown = _Showing(deque((plan, k) for plan in plans for k in range(len(plan.packages))), ready)
+        shown.go_on(outcomes)
         for key, sentences in wanted.items():
-            if key not in self._engines:
-                self._engines[key] = self._engine(next(iter(sentences.values())))
-            for sentence, output in self._checked(self._engines[key], list(sentences), into, counter.add).items():
-                outputs[key, sentence] = output
-        return outputs
+            trier = self._trier(key, next(iter(sentences.values())), into)
+            for window in self._windows(key, list(sentences)):
+                for sentence, outcome in trier.outcomes(window, counter.add).items():
+                    outcomes[key, sentence] = outcome
+                shown.go_on(outcomes)
+        return outcomes
 
-    def _engine(self, package: Package) -> Engine | CachedEngine:
-        engine = Engine(package, self._settings)
-        return engine if self._cache is None else CachedEngine(engine, self._cache)
+    def _trier(self, key: _ModelKey, package: Package, into: str) -> Trier:
+        if key not in self._engines:
+            self._engines[key] = Engine(package, self._settings)
+        engine = self._engines[key]
+        asked = engine if self._cache is None else CachedEngine(engine, self._cache)
+        return Trier(asked, self._settings.decoding, self._settings.retry, into)
 
-    def _checked(
-        self, engine: Engine | CachedEngine, sentences: Sequence[str], into: str, progress: Callable[[int], None]
-    ) -> dict[str, _Output]:
-        """Translate, and translate again what is in doubt; the output with the lesser doubt is kept."""
-        outputs = self._judged(engine.translate(sentences, progress=progress), sentences, into)
-        doubtful = [sentence for sentence in sentences if outputs[sentence].doubt]
-        if self._settings.retry and doubtful:
-            again = self._judged(engine.translate(doubtful, self._settings.retry), doubtful, into)
-            for sentence, output in again.items():
-                is_better = severity(output.doubt) < severity(outputs[sentence].doubt)
-                kept = output if is_better else outputs[sentence]
-                outputs[sentence] = replace(kept, cached=output.cached and outputs[sentence].cached)
-        return outputs
-
-    def _judged(self, hypotheses: Sequence[Hypothesis], sentences: Sequence[str], into: str) -> dict[str, _Output]:
-        outputs = {}
-        for sentence, hypothesis in zip(sentences, hypotheses, strict=True):
-            text = _clean(hypothesis.text)
-            outputs[sentence] = _Output(text, doubt(sentence, text, into=into), hypothesis.cached)
-        return outputs
+    def _windows(self, key: _ModelKey, sentences: Sequence[str]) -> Iterable[Sequence[str]]:
+        """Where company matters, all sentences at once: else what comes first would change what comes out."""
+        return windows(sentences) if self._engines[key].stands_alone else [sentences]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +197,7 @@ class _ModelKey:
     languages: tuple[str, str] | None  # Moses cuts words by the rules of a language, SentencePiece does not
 
 
-@dataclass(frozen=True, slots=True)
-class _Output:
-    text: str
-    doubt: str
-    cached: bool = False  # no model was asked
-
-
-_Outputs = dict[tuple[_ModelKey, str], _Output]
+_Outcomes = dict[tuple[_ModelKey, str], Outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +207,24 @@ class _Plan:
     edition: Article
     packages: tuple[Package | None, ...]
 
+    def sentences(self) -> Iterator[tuple[Span, Package | None, str]]:
+        """Every sentence, as often as it occurs, with the package that its paragraph goes through."""
+        for k in range(len(self.packages)):
+            yield from self.sentences_of(k)
+
+    def sentences_of(self, k: int) -> Iterator[tuple[Span, Package | None, str]]:
+        """Those of a paragraph; no package where no model must see one: it is its own translation."""
+        package = self.packages[k]
+        for span in self.edition.paragraphs[k].sentences:
+            sentence = " ".join(self.edition.text_of(span).split())
+            is_seen = package is not None and has_script_of(package.from_code, sentence)
+            yield span, package if is_seen else None, sentence
+
     def to_translate(self) -> Iterator[tuple[Package, str]]:
-        """Every sentence that a model must see, as often as it occurs."""
-        for package, paragraph in zip(self.packages, self.edition.paragraphs, strict=True):
-            for span in paragraph.sentences if package else ():
-                sentence = _sentence(self.edition, span)
-                if package and has_script_of(package.from_code, sentence):
-                    yield package, sentence
+        """Those that a model must see."""
+        for _, package, sentence in self.sentences():
+            if package:
+                yield package, sentence
 
     @property
     def used(self) -> tuple[Package, ...]:
@@ -226,50 +247,53 @@ class _Counter:
             self.report(self.done, self.total)
 
 
-def _key(package: Package) -> _ModelKey:
-    languages = (package.from_code, package.to_code) if package.tokenizer is TokenizerKind.BPE else None
-    return _ModelKey(package.model_folder, package.tokenizer_file, package.target_prefix, languages)
+@dataclass(frozen=True, slots=True)
+class _Showing:
+    """Hands on paragraphs as they become ready, none before those that come before it."""
+
+    waiting: deque[tuple[_Plan, int]]
+    ready: Ready | None
+
+    def go_on(self, outcomes: _Outcomes) -> None:
+        while self.ready and self.waiting and self._is_done(*self.waiting[0], outcomes):
+            self.ready(_paragraph(*self.waiting.popleft(), outcomes))
+
+    @staticmethod
+    def _is_done(plan: _Plan, k: int, outcomes: _Outcomes) -> bool:
+        seen = ((package, sentence) for _, package, sentence in plan.sentences_of(k) if package)
+        return all((_key(package), sentence) in outcomes for package, sentence in seen)
 
 
-def _assembled(plan: _Plan, into: str, outputs: _Outputs, seconds: float) -> Translation:
+def _assembled(plan: _Plan, into: str, outcomes: _Outcomes, seconds: float) -> Translation:
     used = plan.used
     return Translation(
         kind=TranslationKind.ARGOS if used else TranslationKind.NONE,
         language=into,
         package=", ".join(package.name for package in used) or None,
-        paragraphs=tuple(
-            _paragraph(plan.edition, k, package, outputs) if package else _as_it_stands(plan.edition, k)
-            for k, package in enumerate(plan.packages)
-        ),
+        paragraphs=tuple(_paragraph(plan, k, outcomes) for k in range(len(plan.packages))),
         sentences=sum(1 for _ in plan.to_translate()),
-        cached=sum(outputs[_key(package), sentence].cached for package, sentence in plan.to_translate()),
+        cached=sum(outcomes[_key(package), sentence].cached for package, sentence in plan.to_translate()),
         seconds=seconds,
         is_starter=any(package.is_starter for package in used),
     )
 
 
-def _paragraph(edition: Article, k: int, package: Package, outputs: _Outputs) -> TranslatedParagraph:
+def _paragraph(plan: _Plan, k: int, outcomes: _Outcomes) -> TranslatedParagraph:
+    paragraph = plan.edition.paragraphs[k]
+    if plan.packages[k] is None:
+        unchanged = tuple(TranslatedSentence(span, span) for span in paragraph.sentences)
+        return TranslatedParagraph(paragraph.text, unchanged)
     text, sentences = "", []
-    for span in edition.paragraphs[k].sentences:
-        sentence = _sentence(edition, span)
-        # What no model must see, a number or a name in Latin letters, is its own translation.
-        output = outputs.get((_key(package), sentence), _Output(_clean(sentence), ""))
-        if text and output.text:
+    for span, package, sentence in plan.sentences_of(k):
+        outcome = outcomes[_key(package), sentence] if package else None
+        made = outcome.text if outcome else plain(sentence)
+        if text and made:
             text += " "
-        start, text = len(text), text + output.text
-        sentences.append(TranslatedSentence(span, Span(k, start, len(text)), output.doubt))
+        start, text = len(text), text + made
+        sentences.append(TranslatedSentence(span, Span(k, start, len(text)), outcome.doubt if outcome else ""))
     return TranslatedParagraph(text, tuple(sentences))
 
 
-def _as_it_stands(edition: Article, k: int) -> TranslatedParagraph:
-    paragraph = edition.paragraphs[k]
-    return TranslatedParagraph(paragraph.text, tuple(TranslatedSentence(span, span) for span in paragraph.sentences))
-
-
-def _sentence(edition: Article, span: Span) -> str:
-    return " ".join(edition.text_of(span).split())
-
-
-def _clean(text: str) -> str:
-    """One line without control characters, whatever a model has in its vocabulary."""
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+def _key(package: Package) -> _ModelKey:
+    languages = (package.from_code, package.to_code) if package.tokenizer is TokenizerKind.BPE else None
+    return _ModelKey(package.model_folder, package.tokenizer_file, package.target_prefix, languages)

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 
-from polyglot_news.paths import native_settings
+from polyglot_news.environment import native_settings
 from polyglot_news.translation.cache import Entry, TranslationCache
 from polyglot_news.translation.contents import content_hash, identity
 from polyglot_news.translation.engine import Decoding, Engine, Hypothesis

@@ -1,38 +1,39 @@
 """One model of CTranslate2 and its tokenizer: sentences in, hypotheses out, in batches that waste little.
 
 Sentences are translated once each, however often they occur, in batches of like length, the longest first.
-
-What a model makes of a sentence must not depend on its company: the same sentence comes in other batches when an
-edition is added, and not at all when its neighbours are known from the cache. With int8 the weights meet whole numbers,
-so the number of rows changes nothing; but how far rows are padded does, because the native kernels of attention sum
-otherwise from 8, 12 or 16 places on, and rounding to int8 makes a last bit a hundredth (3 of 400 news sentences alone
-and in batches: other words). So every length has a class, and all batches of a class are padded to the same length, by
-a row that is thrown away; the limits of the output are those of the class. It takes 5 % of the time.
+How they are batched, and why a translation does not depend on it: batches.py.
 """
 
 from __future__ import annotations
 
-import os
 import time
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import cycle, islice
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from types import TracebackType
 from typing import Protocol, Self
 
 from polyglot_news.errors import PackageDamagedError, PackageError
+from polyglot_news.translation.batches import (
+    Batch,
+    Tokens,
+    batches,
+    longest_of_class,
+    share_of_a_core,
+    shortest_of_class,
+)
+from polyglot_news.translation.devices import CPU, INT8, compute_type_of, device_of, parallel_on
 from polyglot_news.translation.packages import Package
 from polyglot_news.translation.pieces import cut
 from polyglot_news.translation.tokenizers import Tokenizer, load_tokenizer
 
 # More outputs than a translation of a short sentence may need; real ones have 0.5 to 1.6 tokens for each of the input.
 _SPARE_TOKENS = 20
-# The longest input of each class, in tokens. From one to the next by 1.4: less would make more batches, more more
-# padding. A model adds one token; 16 places is where the last kernel of those measured changes (oneDNN with AVX-512).
-_CLASSES = (15, 21, 29, 41, 58, 81, 113, 158, 221, 310, 434, 608, 851, 1_191)
 # Models with learnt positions (OPUS-MT) fail beyond 512; no sentence has as many.
 _LONGEST_OUTPUT_TOKENS = 500
+# What fills the row that pads: at the end of a sentence the starter ends its output at once. A row of words takes three
+# times as much, as it is translated to its end. A model that goes on instead is ended by the limit of the class.
+_END = "</s>"
 # How often a batch is asked whether it is done: waiting for it in CTranslate2 would hold up an interrupt. A batch takes
 # some 300 ms with the starter, so a model waits for less than a hundredth of the time.
 _POLL_SECONDS = 0.002
@@ -61,13 +62,13 @@ class EngineSettings:
 
     decoding: Decoding = field(default_factory=Decoding)
     retry: Decoding | None = SAFER  # None: outputs in doubt are kept as they are
-    batch_tokens: int = 1_024  # with padding; more is hardly faster and takes more memory
+    batch_tokens: int = 1_024  # with padding, at most; more is hardly faster and takes more memory
     evened: bool = True  # all batches of a class are padded to one length, so that company does not matter
     longest_tokens: int | None = None  # an input is cut beyond; None: what the package says
-    compute_type: str = "int8"
-    device: str = "cpu"
-    threads: int = 0  # of one batch; 0: two, as far as there are cores
-    parallel_batches: int = 0  # 0: as many as the cores allow
+    compute_type: str = INT8
+    device: str = CPU  # or "cuda"; "auto": cuda where there is one
+    threads: int = 1  # of one batch: two take half as much again of processor time; 0: what CTranslate2 likes
+    parallel_batches: int = 0  # 0: as many as there are cores, on a GPU one
 
 
 # As argostranslate 1.11 calls translate_batch (translate.py, settings.py), so that outputs can be compared.
@@ -97,9 +98,13 @@ class Engine:
     """Owns a model; loads it at first use, lets go of it at the end of `with`."""
 
     def __init__(self, package: Package, settings: EngineSettings) -> None:
-        """Remember what to load."""
+        """Remember what to load.
+
+        Raises:
+            InputError: a GPU is asked for, and there is none.
+        """
         self.package = package
-        self.settings = settings
+        self.settings = replace(settings, device=device_of(settings.device)) if settings.device != CPU else settings
         self._tokenizer: Tokenizer | None = None
         self._model: _Model | None = None
 
@@ -114,7 +119,7 @@ class Engine:
     @property
     def stands_alone(self) -> bool:
         """Whether the output for a sentence is the same in every company: measured for int8 on x86 processors."""
-        return self.settings.evened and (self.settings.device, self.settings.compute_type) == ("cpu", "int8")
+        return self.settings.evened and (self.settings.device, self.settings.compute_type) == (CPU, INT8)
 
     def close(self) -> None:
         """Free the memory of the model; the next use loads it again."""
@@ -150,25 +155,27 @@ class Engine:
     def stream(self, sentences: Iterable[str], decoding: Decoding | None = None) -> Iterator[Mapping[str, Hypothesis]]:
         """Translate sentences, and yield those that are done as soon as a batch is; each once.
 
+        The batch with the first of them is the first.
+
         Raises:
             PackageError: as in `translate`.
         """
         distinct = dict.fromkeys(sentences)
         if empty := {sentence: Hypothesis("", 0.0, 0) for sentence in distinct if not sentence.strip()}:
             yield empty
-        pieces_of = {sentence: self._encode(sentence) for sentence in distinct if sentence not in empty}
+        pieces_of = {sentence: self.encode(sentence) for sentence in distinct if sentence not in empty}
         waiting = {sentence: set(pieces) for sentence, pieces in pieces_of.items()}
-        inputs = {piece for pieces in waiting.values() for piece in pieces}
-        outputs: dict[_Tokens, Hypothesis] = {}
+        inputs = dict.fromkeys(piece for pieces in pieces_of.values() for piece in pieces)
+        outputs: dict[Tokens, Hypothesis] = {}
         if toneless := _finish(waiting, ()):  # of characters that the tokenizer drops
             yield dict.fromkeys(toneless, Hypothesis("", 0.0, 0))
-        for batch, hypotheses in self._run(_batches(inputs, self.settings), decoding or self.settings.decoding):
+        for batch, hypotheses in self._run(self._batches(inputs), decoding or self.settings.decoding):
             outputs.update(zip(batch, hypotheses, strict=True))
             if done := _finish(waiting, batch):
                 yield {sentence: _joined([outputs[piece] for piece in pieces_of[sentence]]) for sentence in done}
 
-    def _encode(self, sentence: str) -> tuple[_Tokens, ...]:
-        """The tokens of a sentence, in several pieces where it is too long."""
+    def encode(self, sentence: str) -> tuple[tuple[str, ...], ...]:
+        """Return the tokens of a sentence as the model gets them, in several parts where it is too long."""
         tokenizer = self._load_tokenizer()
         longest = self._longest_tokens
         tokens = tuple(tokenizer.encode(sentence))
@@ -177,15 +184,31 @@ class Engine:
         pieces = cut(sentence, lambda piece: len(tokenizer.encode(piece)) <= longest)
         return tuple(tokens for piece in pieces if (tokens := tuple(tokenizer.encode(piece))))
 
+    def padded(self, tokens: Sequence[str]) -> int:
+        """Return to how many tokens an input is padded, whatever its company; without such classes, its own."""
+        return min(longest_of_class(tokens), self._longest_tokens) if self.settings.evened else len(tokens)
+
     @property
     def _longest_tokens(self) -> int:
         return self.settings.longest_tokens or self.package.longest_tokens
 
-    def _run(self, batches: Iterable[_Batch], decoding: Decoding) -> Iterator[tuple[_Batch, list[Hypothesis]]]:
+    def _batches(self, inputs: Iterable[Tokens]) -> list[Batch]:
+        """Cut inputs into batches, so that every core has one; that of the first input comes first."""
+        inputs = list(inputs)
+        most = self.settings.batch_tokens
+        if self.stands_alone:  # elsewhere the number of cores would change the outputs
+            most = min(most, share_of_a_core(sum(map(self.padded, inputs)), self._parallel))
+        return sorted(batches(inputs, most), key=lambda batch: inputs[0] not in batch)
+
+    @property
+    def _parallel(self) -> int:
+        return self.settings.parallel_batches or parallel_on(self.settings.device, self.settings.threads)
+
+    def _run(self, to_do: Iterable[Batch], decoding: Decoding) -> Iterator[tuple[Batch, list[Hypothesis]]]:
         """Keep the model busy, and nothing in its queue: it works that off before it lets go, whatever has happened."""
-        to_come = ((batch, self._begun(batch, decoding)) for batch in batches)
+        to_come = ((batch, self._begun(batch, decoding)) for batch in to_do)
         try:
-            running = list(islice(to_come, _parallel(self.settings)))
+            running = list(islice(to_come, self._parallel))
             while running:
                 batch, pending = running.pop(_first_done([pending for _, pending in running]))
                 running += islice(to_come, 1)
@@ -195,18 +218,18 @@ class Engine:
                 f"{self.package.name}: its model failed: {_first_line(reason)}", hint=_REPORT_HINT
             ) from None
 
-    def _begun(self, batch: _Batch, decoding: Decoding) -> Sequence[_Pending]:
+    def _begun(self, batch: Batch, decoding: Decoding) -> Sequence[_Pending]:
         rows = list(batch)
-        longest = min(_longest_of_class(batch[0]), self._longest_tokens)
-        if self.settings.evened and len(batch[0]) < longest:
-            rows.append(tuple(islice(cycle(batch[0]), longest)))
+        longest = self.padded(batch[0])
+        if len(batch[0]) < longest:
+            rows.append((_END,) * longest)
         return self._load_model().translate_batch(rows, **self._options(rows, decoding))[: len(batch)]
 
-    def _options(self, rows: Sequence[_Tokens], decoding: Decoding) -> dict[str, object]:
+    def _options(self, rows: Sequence[Tokens], decoding: Decoding) -> dict[str, object]:
         prefix = self.package.target_prefix
         longest, shortest = len(rows[0]), len(rows[-1])
         if self.settings.evened:
-            longest, shortest = _longest_of_class(rows[0]), _shortest_of_class(rows[0])
+            longest, shortest = longest_of_class(rows[0]), shortest_of_class(rows[0])
         options: dict[str, object] = {
             "target_prefix": [[prefix]] * len(rows) if prefix else None,
             "beam_size": decoding.beam_size,
@@ -240,7 +263,7 @@ class Engine:
 
     def _load_model(self) -> _Model:
         if self._model is None:
-            self._model = _load(self.package, self.settings)
+            self._model = _load(self.package, self.settings, self._parallel)
         return self._model
 
 
@@ -262,10 +285,6 @@ def try_out(package: Package, *, shown: str = "") -> None:
         raise PackageDamagedError(f"{shown or package.name}: {reason}", hint=error.hint) from None
 
 
-_Tokens = tuple[str, ...]
-_Batch = tuple[_Tokens, ...]
-
-
 class _Result(Protocol):
     hypotheses: list[list[str]]
     scores: list[float]
@@ -278,53 +297,28 @@ class _Pending(Protocol):
 
 
 class _Model(Protocol):
-    def translate_batch(self, source: Sequence[_Tokens], **options: object) -> Sequence[_Pending]: ...
+    def translate_batch(self, source: Sequence[Tokens], **options: object) -> Sequence[_Pending]: ...
 
 
-def _load(package: Package, settings: EngineSettings) -> _Model:
-    from ctranslate2 import Translator, get_supported_compute_types  # noqa: PLC0415  # heavy
+def _load(package: Package, settings: EngineSettings, parallel: int) -> _Model:
+    from ctranslate2 import Translator  # noqa: PLC0415  # heavy
 
-    compute_type = settings.compute_type
     try:
-        if compute_type not in {"auto", "default"} and compute_type not in get_supported_compute_types(settings.device):
-            compute_type = "auto"  # this processor has no fast form of it
         model: _Model = Translator(
             str(package.model_folder),
             device=settings.device,
-            compute_type=compute_type,
-            inter_threads=_parallel(settings),
-            intra_threads=settings.threads or min(2, _cores()),
+            compute_type=compute_type_of(settings.compute_type, settings.device),
+            inter_threads=parallel,
+            intra_threads=settings.threads,
         )
     except (RuntimeError, ValueError, MemoryError) as reason:
+        if settings.device != CPU:
+            message = f"{package.name}: its model cannot be loaded on {settings.device}: {_first_line(reason)}"
+            raise PackageError(message, hint="device cpu needs no GPU; CUDA needs cuBLAS 12 and cuDNN 9") from None
         hint = "install it again from its .argosmodel file: pn models install FILE"
         message = f"{package.name}: its model cannot be loaded: {_first_line(reason)}"
         raise PackageDamagedError(message, hint=hint) from None
     return model
-
-
-def _batches(inputs: Iterable[_Tokens], settings: EngineSettings) -> Iterator[_Batch]:
-    """Inputs of one class, longest first; with padding a batch has at most `batch_tokens`, or one input."""
-    batch: list[_Tokens] = []
-    for tokens in sorted(inputs, key=lambda tokens: (-len(tokens), tokens)):
-        if batch and (
-            (len(batch) + 1) * len(batch[0]) > settings.batch_tokens
-            or _longest_of_class(tokens) != _longest_of_class(batch[0])
-        ):
-            yield tuple(batch)
-            batch = []
-        batch.append(tokens)
-    if batch:
-        yield tuple(batch)
-
-
-def _longest_of_class(tokens: _Tokens) -> int:
-    place = bisect_left(_CLASSES, len(tokens))
-    return _CLASSES[place] if place < len(_CLASSES) else len(tokens)
-
-
-def _shortest_of_class(tokens: _Tokens) -> int:
-    place = bisect_left(_CLASSES, len(tokens))
-    return _CLASSES[place - 1] + 1 if place else 1
 
 
 def _first_done(running: Sequence[Sequence[_Pending]]) -> int:
@@ -336,7 +330,7 @@ def _first_done(running: Sequence[Sequence[_Pending]]) -> int:
         time.sleep(_POLL_SECONDS)
 
 
-def _finish(waiting: dict[str, set[_Tokens]], batch: _Batch) -> list[str]:
+def _finish(waiting: dict[str, set[Tokens]], batch: Batch) -> list[str]:
     """Strike a batch off what sentences wait for, and return those that wait for nothing more."""
     for pieces in waiting.values():
         pieces.difference_update(batch)
@@ -353,16 +347,6 @@ def _joined(hypotheses: Sequence[Hypothesis]) -> Hypothesis:
     total = sum(hypothesis.score * hypothesis.n_tokens for hypothesis in hypotheses)
     text = " ".join(hypothesis.text for hypothesis in hypotheses if hypothesis.text)
     return Hypothesis(text, total / n_tokens if n_tokens else 0.0, n_tokens)
-
-
-def _parallel(settings: EngineSettings) -> int:
-    return settings.parallel_batches or max(1, _cores() // 2)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):  # what this process may use, which in a container is less than there is
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _first_line(reason: BaseException) -> str:

@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.errors import PackageMissingError
-from polyglot_news.model import Article, Paragraph, Role, Span, Translation, TranslationKind
+from polyglot_news.model import Article, Paragraph, Role, Span, TranslatedParagraph, Translation, TranslationKind
 from polyglot_news.sentences import split
 from polyglot_news.translation.argos import ArgosTranslator
+from polyglot_news.translation.attempts import Explanation
+from polyglot_news.translation.cache import TranslationCache
 from polyglot_news.translation.engine import EngineSettings
 from polyglot_news.translation.store import PackageStore
 
@@ -271,3 +273,79 @@ def test_an_interrupt_passes_through_and_what_is_translated_afterwards_is_whole(
 
     [translation] = translator.translate([article("Кот тут.", "Да.")], "en")
     assert [paragraph.text for paragraph in translation.paragraphs] == ["Kot tut.", "Da."]
+
+
+def test_paragraphs_are_handed_on_in_order_and_the_first_before_the_last_is_begun(
+    store: PackageStore, article: MakeArticle
+) -> None:
+    edition = article("Кот ѫ тут.", "He said.", *(f"Дом {k}. Кот спит {k}." for k in range(60)), other={1: "en"})
+    known: list[int] = []
+    handed_on: list[tuple[int, str]] = []
+
+    def ready(paragraph: TranslatedParagraph) -> None:
+        handed_on.append((known[-1], paragraph.text))
+
+    with ArgosTranslator(store, progress=lambda done, _total: known.append(done)) as translator:
+        [translation] = translator.translate([edition], "en", ready=ready)
+
+    assert [text for _, text in handed_on] == [paragraph.text for paragraph in translation.paragraphs]
+    assert handed_on[0][0] < handed_on[-1][0] == 121
+
+
+def test_what_needs_no_model_is_handed_on_at_once(store: PackageStore, article: MakeArticle) -> None:
+    class Stop(Exception):  # noqa: N818  # no error
+        pass
+
+    def stop(_done: int, _total: int) -> None:
+        raise Stop
+
+    handed_on: list[str] = []
+    translator = ArgosTranslator(store, progress=stop)
+    with pytest.raises(Stop):
+        translator.translate([article("25 %", "Кот.")], "en", ready=lambda paragraph: handed_on.append(paragraph.text))
+
+    assert handed_on == ["25 %"]
+
+
+def test_an_explanation_tells_pieces_attempts_and_what_stands(store: PackageStore, article: MakeArticle) -> None:
+    edition = article("Кот ъ спит на диване. 25 %", "He said.", other={1: "en"})
+
+    with ArgosTranslator(store) as translator:
+        translation, [doubted, number, quotation] = translator.explain(edition, "en")
+        [plain] = translator.translate([edition], "en")
+
+    assert dataclasses.replace(translation, seconds=0) == dataclasses.replace(plain, seconds=0)
+    assert [edition.text_of(one.original) for one in (doubted, number, quotation)] == [
+        "Кот ъ спит на диване.",
+        "25 %",
+        "He said.",
+    ]
+    [part] = doubted.parts
+    assert (doubted.package, "".join(part.pieces), part.padded) == ("translate-ru_en-1_9", "▁Кот▁ъ▁спит▁на▁диване.", 29)
+    first, second = doubted.attempts
+    assert (first.text, first.doubt, first.beam_size) == ("Kot", "too short", 4)
+    assert (second.doubt, second.beam_size, doubted.kept) == ("", 6, 1)
+    assert first.score <= 0
+    assert 0 < first.n_tokens < second.n_tokens
+    for one in (number, quotation):
+        assert (one.package, one.parts, one.attempts) == (None, (), ())
+
+
+def test_an_explanation_tells_what_is_from_the_cache(
+    store: PackageStore, article: MakeArticle, own_cache: Path
+) -> None:
+    edition = article("Кот тут.")
+    told: list[Explanation] = []
+    for _ in range(2):
+        with TranslationCache(own_cache) as cache, ArgosTranslator(store, cache=cache) as translator:
+            told += translator.explain(edition, "en")[1]
+
+    assert [one.attempts[0].cached for one in told] == [False, True]
+    assert told[0].parts == told[1].parts
+
+
+def test_how_it_translates_is_told_where_it_is_not_the_default(store: PackageStore) -> None:
+    usual = "argos, beam 4, length penalty 1.0, retry beam 6"
+
+    assert ArgosTranslator(store).signature == usual
+    assert ArgosTranslator(store, EngineSettings(compute_type="float32")).signature == f"{usual}, float32 on cpu"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.errors import PackageDamagedError, PackageError
+from polyglot_news.errors import InputError, PackageDamagedError, PackageError
 from polyglot_news.translation.engine import ARGOS, SAFER, Decoding, Engine, EngineSettings, try_out
 from polyglot_news.translation.packages import Package
 
@@ -111,8 +111,71 @@ def test_a_prefix_that_the_package_asks_for_is_given_to_the_model_and_not_to_the
     assert texts(prefixed, ["кот " * 60]) == [("kot " * 60).strip()]
 
 
-def test_a_model_of_another_age_is_loaded_by_what_this_processor_can_do(russian: Package) -> None:
-    assert texts(russian, ["Кот."], EngineSettings(compute_type="no such type")) == ["Kot."]
+def test_the_batch_with_the_first_sentence_is_done_first(russian: Package) -> None:
+    sentences = ["Кот спит.", "Дом стоит у реки, а кот сидит на диване у окна.", "Он сказал, что дом пуст."]
+
+    for ordered in (sentences, sentences[::-1]):
+        with Engine(russian, EngineSettings(batch_tokens=20, parallel_batches=1)) as engine:
+            assert ordered[0] in next(engine.stream(ordered))
+
+
+def test_where_company_matters_the_number_of_cores_changes_no_batch(russian: Package) -> None:
+    sentences = [f"Кот {'спит ' * (k % 5)}{k}" for k in range(200)]
+
+    def batches(compute_type: str, parallel_batches: int) -> set[frozenset[str]]:
+        with Engine(russian, EngineSettings(compute_type=compute_type, parallel_batches=parallel_batches)) as engine:
+            return {frozenset(done) for done in engine.stream(sentences)}
+
+    assert batches("float32", 1) == batches("float32", 8)
+    assert len(batches("int8", 1)) < len(batches("int8", 8))
+
+
+def test_a_sentence_is_shown_as_the_model_gets_it(russian: Package) -> None:
+    with Engine(russian, EngineSettings(longest_tokens=12)) as engine:
+        parts = engine.encode("Кот спит; дом пуст.")
+
+        assert parts == (tuple("▁Кот▁спит;"), tuple("▁дом▁пуст."))
+        assert [engine.padded(part) for part in parts] == [12, 12]
+        assert Engine(russian, EngineSettings()).padded(parts[0]) == 15
+        assert Engine(russian, EngineSettings(evened=False)).padded(parts[0]) == len(parts[0])
+
+
+def test_numbers_that_this_processor_is_not_fast_in_are_refused(russian: Package) -> None:
+    with pytest.raises(InputError, match=r"^compute type int3: this processor has no fast form of it$"):
+        texts(russian, ["Кот."], EngineSettings(compute_type="int3"))
+
+
+def test_a_processor_without_int8_takes_what_it_has(russian: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctranslate2.get_supported_compute_types", lambda _device: {"float32"})
+
+    assert texts(russian, ["Кот."]) == ["Kot."]
+
+
+def test_a_gpu_that_is_not_there_is_refused_before_anything_is_loaded(
+    russian: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctranslate2.get_cuda_device_count", lambda: 0)
+
+    with pytest.raises(InputError, match=r"^device cuda: CTranslate2 finds no NVIDIA GPU with a driver$"):
+        Engine(russian, EngineSettings(device="cuda"))
+    assert texts(russian, ["Кот."], EngineSettings(device="auto")) == ["Kot."]
+
+
+def test_a_gpu_whose_libraries_are_missing_is_no_damage_of_the_package(
+    russian: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_libraries(*_arguments: object, **_options: object) -> None:
+        raise RuntimeError("Library libcublas.so.12 is not found or cannot be loaded")
+
+    monkeypatch.setattr("ctranslate2.get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr("ctranslate2.get_supported_compute_types", lambda _device: {"int8"})
+    monkeypatch.setattr("ctranslate2.Translator", without_libraries)
+
+    with pytest.raises(
+        PackageError, match=r"cannot be loaded on cuda: Library libcublas\.so\.12 is not found"
+    ) as caught:
+        texts(russian, ["Кот."], EngineSettings(device="auto"))
+    assert not isinstance(caught.value, PackageDamagedError)
 
 
 def test_a_model_that_cannot_be_loaded_is_damage_that_names_the_package(russian: Package, tmp_path: Path) -> None:
