@@ -159,9 +159,10 @@ def _print(best: dict[str, Figures], n_words: int, n_of_one: int) -> None:
 
 def _held_against(ours: Figures, other: Figures) -> str:
     article, batch, cpu = (theirs / own for own, theirs in zip(ours[1:4], other[1:4], strict=True))
+    first, memory = ours.first_seconds / other.first_seconds, ours.peak_mb / other.peak_mb
     return (
-        f"first sentence in {ours.first_seconds / other.first_seconds:.2f} of the time; speed of one article "
-        f"{article:.2f}, of the batch {batch:.2f}, by processor time {cpu:.2f}; memory {ours.peak_mb / other.peak_mb:.2f}"
+        f"first sentence in {first:.2f} of the time; speed of one article {article:.2f}, of the batch {batch:.2f}, "
+        f"by processor time {cpu:.2f}; memory {memory:.2f}"
     )
 
 

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 # The longest input of each class, in tokens. From one to the next by 1.4: less would make more batches, more more
 # padding. A model adds one token; 16 places is where the last kernel of those measured changes (oneDNN with AVX-512).
 _CLASSES = (15, 21, 29, 41, 58, 81, 113, 158, 221, 310, 434, 608, 851, 1_191)
-_LEAST_TOKENS = 256  # smaller batches lose more than an idle core does_MOST_TOKENS = 8_192  # of all batches that run at the same time: each holds what its search needs
+_MOST_TOKENS = 8_192  # of all batches that run at the same time: each holds what its search needs
+_LEAST_TOKENS = 256  # smaller batches lose more than an idle core does
 # In windows of so many sentences and four times as many each, so that those of the first paragraphs are done early.
 # An article is one window; split, it takes a tenth longer: its batches are smaller.
 _FIRST_WINDOW, _GROWTH = 48, 4
