@@ -67,7 +67,7 @@ class EngineSettings:
     longest_tokens: int | None = None  # an input is cut beyond; None: what the package says
     compute_type: str = INT8
     device: str = CPU  # or "cuda"; "auto": cuda where there is one
-    threads: int = 1  # of one batch: two take half as much again of processor time; 0: what CTranslate2 likes
+    threads: int = 1  # of one batch: two take a third to a half more of processor time; 0: what CTranslate2 likes
     parallel_batches: int = 0  # 0: as many as there are cores, on a GPU one
 
 
