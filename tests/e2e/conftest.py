@@ -20,7 +20,7 @@ from polyglot_news import ArgosTranslator, PackageStore, Report, compare, load_a
 COMMAND = Path(sys.executable).with_name("polyglot-news")
 CORPORA = Path(__file__).parents[2] / "corpora"
 _OURS = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME",
-         "ARGOS_PACKAGE_INDEX", "POLYGLOT_NEWS_CACHE", "PAGER", "PN_PAGER", "FORCE_HYPERLINK"}  # fmt: skip
+         "ARGOS_PACKAGE_INDEX", "PAGER", "PN_PAGER", "FORCE_HYPERLINK"}  # fmt: skip
 
 ENGLISH = """The mayor opened a bridge on Monday
 
