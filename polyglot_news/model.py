@@ -164,15 +164,15 @@ class Alignment:
 
     @property
     def omitted(self) -> tuple[int, ...]:
-        """Base paragraphs that no link holds, in order."""
-        linked = {i for link in self.links for i in link.base}
-        return tuple(i for i in range(self.base_size) if i not in linked)
+        """Base paragraphs that no link holds, in order; captions are not asked for."""
+        known = {i for link in self.links for i in link.base}.union(self.base_captions)
+        return tuple(i for i in range(self.base_size) if i not in known)
 
     @property
     def added(self) -> tuple[int, ...]:
-        """Edition paragraphs that no link holds, in order."""
-        linked = {j for link in self.links for j in link.edition}
-        return tuple(j for j in range(self.edition_size) if j not in linked)
+        """Edition paragraphs that no link holds, in order; captions are not asked for."""
+        known = {j for link in self.links for j in link.edition}.union(self.edition_captions)
+        return tuple(j for j in range(self.edition_size) if j not in known)
 
 
 @dataclass(frozen=True, slots=True)

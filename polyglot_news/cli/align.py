@@ -110,9 +110,9 @@ def command(  # noqa: PLR0913  # the options of the contract
 
 def _complete(alignment: Alignment) -> Iterator[Link]:
     """Yield all links in the order of the base, what is left out in its place; then what is added."""
-    omitted = [Link((i,), (), 0.0) for i in alignment.omitted if i not in alignment.base_captions]
+    omitted = [Link((i,), (), 0.0) for i in alignment.omitted]
     yield from sorted([*alignment.links, *omitted], key=lambda link: link.base)
-    yield from (Link((), (j,), 0.0) for j in alignment.added if j not in alignment.edition_captions)
+    yield from (Link((), (j,), 0.0) for j in alignment.added)
 
 
 def _as_jsonl(links: Sequence[Link]) -> str:

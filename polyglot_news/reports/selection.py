@@ -53,8 +53,6 @@ def select(comparison: Comparison, options: ReportOptions) -> Selection:
     confidence of its own, so `min_confidence` lets it pass.
     """
     alignment = comparison.alignment
-    omitted = tuple(i for i in alignment.omitted if i not in alignment.base_captions)
-    added = tuple(j for j in alignment.added if j not in alignment.edition_captions)
     moved = tuple(position for position, link in enumerate(alignment.links) if link.moved)
     return Selection(
         differences=tuple(
@@ -63,8 +61,8 @@ def select(comparison: Comparison, options: ReportOptions) -> Selection:
             if _asks_for(options.only, one.kind) and one.confidence >= options.min_confidence
         ),
         moved=moved if _asks_for(options.only, MOVED) else (),
-        omitted=omitted if _asks_for(options.only, DifferenceKind.OMISSION) else (),
-        added=added if _asks_for(options.only, DifferenceKind.ADDITION) else (),
+        omitted=alignment.omitted if _asks_for(options.only, DifferenceKind.OMISSION) else (),
+        added=alignment.added if _asks_for(options.only, DifferenceKind.ADDITION) else (),
         asked=options.only,
     )
 

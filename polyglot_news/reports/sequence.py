@@ -48,10 +48,10 @@ def read_in_order(comparison: Comparison, selection: Selection) -> tuple[Block, 
     """
     additions = _additions(comparison)
     starts = {min(link.base): position for position, link in enumerate(comparison.alignment.links)}
-    omitted = set(comparison.alignment.omitted)
+    linked = {i for link in comparison.alignment.links for i in link.base}
     blocks = [_added(j, selection) for j in additions.get(None, ())]
     for i in range(comparison.alignment.base_size):
-        if i in omitted:
+        if i not in linked:
             blocks.append(Block((i,), (), Mark.OMITTED if i in selection.omitted else Mark.UNASKED))
         elif i in starts:
             link = comparison.alignment.links[starts[i]]
@@ -78,13 +78,12 @@ def mark_of(difference: Difference) -> Mark:
 
 
 def _additions(comparison: Comparison) -> Mapping[int | None, list[int]]:
-    """Added paragraphs by the position of the link that they follow; None where no link stands before them."""
+    """Paragraphs in no link by the position of the link that they follow; None where no link stands before them."""
     holders = {j: position for position, link in enumerate(comparison.alignment.links) for j in link.edition}
-    added = set(comparison.alignment.added)
     following: dict[int | None, list[int]] = {}
     last: int | None = None
     for j in range(comparison.alignment.edition_size):
-        if j in added:
+        if j not in holders:
             following.setdefault(last, []).append(j)
         elif not comparison.alignment.links[holders[j]].moved:
             last = holders[j]
