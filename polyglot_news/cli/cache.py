@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
-
 import typer
 
 from polyglot_news.cli.console import Console, defused
+from polyglot_news.cli.forms import Form, FormOption
 from polyglot_news.cli.help import Command, Group
 from polyglot_news.cli.output import STDOUT, write_result
 from polyglot_news.errors import InputError
@@ -22,16 +20,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-
-
-class Form(StrEnum):
-    """How it is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-FormOption = Annotated[Form, typer.Option("--format", "-f", help="How to print it.")]
 
 
 @app.command("info", cls=Command)

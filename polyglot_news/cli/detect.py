@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from polyglot_news.cli.console import Console, defused
 from polyglot_news.cli.editions import require_stdin_once
+from polyglot_news.cli.forms import Form, FormOption
 from polyglot_news.cli.options import AllowPrivate, IgnoreRobots, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import require_apart, write_result
 from polyglot_news.cli.reading import reading_of
@@ -27,20 +27,13 @@ _SHOWN_CHARS = 80  # of a passage: enough to find it
 _SURE = 0.8  # below, an answer in five or more is wrong
 
 
-class Form(StrEnum):
-    """How languages are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(  # noqa: PLR0913  # the options of the contract
     context: typer.Context,
     files: Annotated[
         list[str], typer.Argument(metavar="FILE...", help="Editions: files, addresses or -, standard input.")
     ],
     *,
-    form: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.TEXT,
+    form: FormOption = Form.TEXT,
     output: Output = "-",
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,

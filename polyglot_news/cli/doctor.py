@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from enum import StrEnum
 from importlib import metadata
-from typing import Annotated
-
-import typer
 
 from polyglot_news.cli.findings import Finding, name_damage, report, try_package
+from polyglot_news.cli.forms import Form, FormOption
 from polyglot_news.errors import PackageDamagedError, PackageError
 from polyglot_news.paths import bundled_folder, cache_folder
 from polyglot_news.translation.cache import TranslationCache
@@ -35,14 +32,7 @@ _BROUGHT_ALONG = {
 _INSTALL_AGAIN = "install polyglot-news again"
 
 
-class Form(StrEnum):
-    """How the findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-def command(*, form: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.TEXT) -> None:
+def command(*, form: FormOption = Form.TEXT) -> None:
     """Say what is installed, where, in which version, and what is wrong; the exit code is 3 where something is."""
     report([*_program(), *_libraries(), *_installed(), *_starters(), _cache()], as_json=form is Form.JSON)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import groupby
-from typing import Annotated
 
 import typer
 
 from polyglot_news.cli.console import Console
+from polyglot_news.cli.forms import Form, FormOption
 from polyglot_news.cli.options import AllowPrivate, File, IgnoreRobots, KeepBoilerplate, Lines, Output
 from polyglot_news.cli.output import require_apart, write_result
 from polyglot_news.cli.reading import reading_of
@@ -27,18 +26,11 @@ _SHOWN_CHARS, _SHORT_CHARS = 100, 50
 _CAPTION = "caption"
 
 
-class Form(StrEnum):
-    """How an article is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(  # noqa: PLR0913  # the options of the contract
     context: typer.Context,
     file: File,
     *,
-    form: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.TEXT,
+    form: FormOption = Form.TEXT,
     output: Output = "-",
     lines: Lines = False,
     keep_boilerplate: KeepBoilerplate = False,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ import typer
 from polyglot_news.cli import cache
 from polyglot_news.cli.console import Console
 from polyglot_news.cli.findings import Finding, name_damage, report, try_package
+from polyglot_news.cli.forms import Form, FormOption
 from polyglot_news.cli.help import Command, Group
 from polyglot_news.cli.output import STDOUT, require_place, write_result
 from polyglot_news.cli.package_lists import as_object, offer_as_object, offer_row, row, table
@@ -42,14 +42,6 @@ app = typer.Typer(
 app.add_typer(cache.app, name="cache")
 
 
-class Form(StrEnum):
-    """How packages are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-FormOption = Annotated[Form, typer.Option("--format", "-f", help="How to print it.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As pn models list shows it.")]
 Index = Annotated[
     str,
