@@ -45,3 +45,8 @@ class PackageMissingError(PackageError):
 
 class PackageDamagedError(PackageError):
     """A package is truncated, incomplete or tries to do harm."""
+
+
+def cause_of(reason: OSError) -> str:
+    """Return in a few words, to end a message with, what the system says went wrong."""
+    return (reason.strerror or "unknown reason").lower()

@@ -1,11 +1,17 @@
-"""Where packages, caches and what polyglot-news brings along live. Which folder it is, the environment may say."""
+"""Where packages, caches and what polyglot-news brings along live, and how a file takes the place of another.
+
+Which folder it is, the environment may say.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from polyglot_news.environment import VARIABLES
 from polyglot_news.errors import PackageError
@@ -66,6 +72,28 @@ def downloads_folder(variables: Mapping[str, str] = VARIABLES) -> Path:
 def bundled_folder(name: str) -> Path:
     """Return a folder of what polyglot-news brings along: starter, lexicon, schema, demo."""
     return Path(__file__).parent / "data" / name
+
+
+@contextmanager
+def replacing(file: Path, mode: int) -> Iterator[IO[bytes]]:
+    """Give a file to write to that takes the place of another once it is whole; what was there stays until then.
+
+    Args:
+        file: the place, in a folder that exists.
+        mode: permissions of the new file.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".polyglot-news-", delete=False) as new:
+        written = Path(new.name)
+        try:
+            yield new
+            new.close()
+            written.chmod(mode)
+            written.replace(file)
+        finally:
+            written.unlink(missing_ok=True)
 
 
 def permissions_of(file: Path) -> int:

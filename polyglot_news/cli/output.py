@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
 from polyglot_news.errors import InputError
-from polyglot_news.paths import permissions_of
+from polyglot_news.paths import permissions_of, replacing
 
 STDOUT = "-"
 
@@ -32,7 +31,9 @@ def write_result(result: str | bytes, output: str) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(raw)
         else:
-            _replace(path.resolve(), raw)
+            target = path.resolve()
+            with replacing(target, permissions_of(target)) as file:
+                file.write(raw)
     except OSError as reason:
         raise _unwritable(output, reason) from None
 
@@ -91,19 +92,6 @@ def _write_to_stdout(raw: bytes) -> None:
     except OSError as reason:
         discard(sys.stdout)
         raise _unwritable("standard output", reason) from None
-
-
-def _replace(target: Path, raw: bytes) -> None:
-    mode = permissions_of(target)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".polyglot-news-", delete=False) as file:
-        written = Path(file.name)
-        try:
-            file.write(raw)
-            file.close()
-            written.chmod(mode)
-            written.replace(target)
-        finally:
-            written.unlink(missing_ok=True)
 
 
 def _unwritable(where: str, reason: OSError) -> InputError:

@@ -21,7 +21,7 @@ from email.message import Message
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import cast
 
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, cause_of
 from polyglot_news.sources.addresses import Address, is_public, shown_host
 from polyglot_news.version import __version__
 
@@ -267,7 +267,7 @@ def _explained(address: Address, visit: Visit) -> Iterator[None]:
     except HTTPException:
         raise InputError(f"{named}: {host} answers in a way that cannot be read", hint=SAVE_IT) from None
     except OSError as reason:
-        said = (reason.strerror or "unknown reason").lower()
+        said = cause_of(reason)
         raise InputError(f"{named}: {host} cannot be reached: {said}", hint="check the connection") from None
 
 

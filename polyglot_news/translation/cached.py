@@ -7,7 +7,6 @@ import json
 import platform
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from importlib import metadata
 from pathlib import Path
 
 from polyglot_news.environment import native_settings
@@ -96,6 +95,8 @@ class CachedEngine:
 
     def _conditions(self, decoding: Decoding) -> list[object]:
         """All that decides about an output, but package and sentence."""
+        from importlib import metadata  # noqa: PLC0415  # brings email along
+
         package, settings = self._engine.package, self._engine.settings
         languages = (package.from_code, package.to_code) if package.tokenizer is TokenizerKind.BPE else ()
         libraries = [metadata.version(name) for name in ("ctranslate2", _TOKENIZERS[package.tokenizer])]

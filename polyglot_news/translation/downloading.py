@@ -23,7 +23,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from polyglot_news.errors import PackageError
+from polyglot_news.errors import PackageError, cause_of
 from polyglot_news.translation.fetching import Answer, FetchError, FetchSettings, ask
 from polyglot_news.translation.trust import sha256_of
 
@@ -102,7 +102,7 @@ def download(addresses: Sequence[str], target: Target, settings: FetchSettings, 
             watch.notice(f"{target.shown}: {error.message}")
             continue
         except OSError as reason:
-            what = (reason.strerror or "unknown reason").lower()
+            what = cause_of(reason)
             raise PackageError(f"{target.file.parent}: cannot be written: {what}", hint="make room there") from None
         return address, part.file
     hint = "try again later, it goes on where it broke off; or fetch the file elsewhere, then pn models install FILE"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from polyglot_news.errors import InputError
-from polyglot_news.paths import permissions_of
+from polyglot_news.errors import InputError, cause_of
+from polyglot_news.paths import permissions_of, replacing
 from polyglot_news.translation.packages import METADATA, Package, read_metadata
 
 
@@ -25,20 +23,13 @@ def export(package: Package, file: Path) -> None:
         InputError: the file cannot be written.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w") as archive:
-                for inside, content in _contents(package):
-                    # Weights hardly shrink. ZipInfo without a date is of 1980: no clock in the bytes.
-                    kind = zipfile.ZIP_STORED if inside == "model/model.bin" else zipfile.ZIP_DEFLATED
-                    archive.writestr(zipfile.ZipInfo(f"{package.name}/{inside}"), content, kind)
-            temporary.chmod(permissions_of(file))
-            temporary.replace(file)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with replacing(file, permissions_of(file)) as raw, zipfile.ZipFile(raw, "w") as archive:
+            for inside, content in _contents(package):
+                # Weights hardly shrink. ZipInfo without a date is of 1980: no clock in the bytes.
+                kind = zipfile.ZIP_STORED if inside == "model/model.bin" else zipfile.ZIP_DEFLATED
+                archive.writestr(zipfile.ZipInfo(f"{package.name}/{inside}"), content, kind)
     except OSError as reason:
-        what = (reason.strerror or "unknown reason").lower()
+        what = cause_of(reason)
         raise InputError(f"{file}: cannot be written: {what}", hint="choose another place for it") from None
 
 

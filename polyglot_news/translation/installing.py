@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from polyglot_news.errors import InputError, PackageDamagedError, PackageError
+from polyglot_news.errors import InputError, PackageDamagedError, PackageError, cause_of
 from polyglot_news.translation.packages import METADATA
 
 _MOST_ENTRIES = 2_000  # real packages have 10 to 30
@@ -79,7 +79,7 @@ def unpack(file: Path, staging: Path, *, shown: str = "") -> Path:
     except _BROKEN_ZIP:
         raise PackageDamagedError(f"{shown}: is not a whole zip file", hint=_DOWNLOAD_AGAIN) from None
     except OSError as reason:
-        what = (reason.strerror or "unknown reason").lower()
+        what = cause_of(reason)
         raise PackageError(f"{shown}: cannot be unpacked: {what}", hint="check permissions and free space") from None
     return staging / top
 

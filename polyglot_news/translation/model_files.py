@@ -16,7 +16,7 @@ import struct
 from pathlib import Path
 from typing import BinaryIO
 
-from polyglot_news.errors import PackageDamagedError
+from polyglot_news.errors import PackageDamagedError, cause_of
 
 # Versions whose layout is the one read here; a newer one is left for CTranslate2 to judge.
 _OLDEST, _NEWEST, _UNHEARD_OF = 4, 6, 100
@@ -47,7 +47,7 @@ def check_model(folder: Path, shown: str) -> None:
     except ValueError:
         raise PackageDamagedError(f"{shown}: model/model.bin is not a CTranslate2 model", hint=_HINT) from None
     except OSError as reason:
-        what = (reason.strerror or "unknown reason").lower()
+        what = cause_of(reason)
         raise PackageDamagedError(f"{shown}: model/model.bin cannot be read: {what}", hint=_HINT) from None
     for side, table in _TABLES.items():
         n_tokens = _vocabulary_size(folder, side, shown)

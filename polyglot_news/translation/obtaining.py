@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from polyglot_news.errors import InputError, PackageDamagedError, PackageError
+from polyglot_news.errors import InputError, PackageDamagedError, PackageError, cause_of
 from polyglot_news.paths import downloads_folder
 from polyglot_news.translation.downloading import Target, Watch, discard, download, fetch_small
 from polyglot_news.translation.fetching import FetchError, FetchSettings, checked_address, host_of
@@ -193,7 +193,7 @@ def _alone(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             stack.enter_context(locked(file.with_name(f"{file.name}.lock"), waiting=waiting))
         except OSError as reason:
-            what = (reason.strerror or "unknown reason").lower()
+            what = cause_of(reason)
             hint = "check its permissions, or choose another folder by XDG_CACHE_HOME"
             raise PackageError(f"{file.parent}: cannot be written: {what}", hint=hint) from None
         yield

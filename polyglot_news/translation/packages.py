@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from polyglot_news.errors import PackageDamagedError
+from polyglot_news.errors import PackageDamagedError, cause_of
 from polyglot_news.translation.model_files import check_model
 
 METADATA = "metadata.json"
@@ -118,7 +118,7 @@ def read_metadata(folder: Path, shown: str) -> Mapping[str, object]:
     except FileNotFoundError:
         raise PackageDamagedError(f"{shown}: {METADATA} is missing", hint=_INSTALL_AGAIN) from None
     except OSError as reason:
-        what = (reason.strerror or "unknown reason").lower()
+        what = cause_of(reason)
         raise PackageDamagedError(f"{shown}: {METADATA} cannot be read: {what}", hint="check its permissions") from None
     try:
         metadata = json.loads(raw[:_LARGEST_METADATA_BYTES].decode("utf-8-sig"))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from polyglot_news.errors import InputError, PackageDamagedError, PackageError, PackageMissingError
+from polyglot_news.errors import InputError, PackageDamagedError, PackageError, PackageMissingError, cause_of
 from polyglot_news.paths import bundled_folder, packages_folder
 from polyglot_news.translation.engine import try_out
 from polyglot_news.translation.index import ENGLISH
@@ -152,7 +152,7 @@ class PackageStore:
         except FileNotFoundError:
             return []
         except OSError as reason:
-            what = (reason.strerror or "unknown reason").lower()
+            what = cause_of(reason)
             raise PackageError(f"{self.folder}: cannot be read: {what}", hint="check ARGOS_PACKAGES_DIR") from None
 
     @contextmanager
@@ -160,7 +160,7 @@ class PackageStore:
         try:
             yield
         except OSError as reason:
-            what = (reason.strerror or "unknown reason").lower()
+            what = cause_of(reason)
             hint = "check its permissions, or choose another folder by ARGOS_PACKAGES_DIR"
             raise PackageError(f"{self.folder}: cannot be written: {what}", hint=hint) from None
 

@@ -14,20 +14,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from polyglot_news.errors import PackageDamagedError, PackageError
-from polyglot_news.paths import bundled_folder, records_folder
+from polyglot_news.errors import PackageDamagedError, PackageError, cause_of
+from polyglot_news.paths import bundled_folder, records_folder, replacing
 from polyglot_news.translation.locking import locked
 from polyglot_news.translation.packages import METADATA, TRANSLATE, Package, read_metadata
 
 _LARGEST_RECORD_BYTES = 5_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHOWN_DIGITS = 12
+_OWN = 0o600  # permissions: what was installed from where is nobody else's business
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Ledger:
             with locked(self.folder / ".lock", waiting=lambda: None):
                 yield
         except OSError as reason:
-            what = (reason.strerror or "unknown reason").lower()
+            what = cause_of(reason)
             hint = "check its permissions, or choose another folder by XDG_DATA_HOME"
             raise PackageError(f"{self.folder}: cannot be written: {what}", hint=hint) from None
 
@@ -150,7 +150,7 @@ def seal_of(package: Package) -> Seal:
         files = {path.relative_to(package.folder).as_posix(): sha256_of(path) for path in inside}
         metadata = {key: one for key, one in read_metadata(package.folder, package.name).items() if key != "shares"}
     except OSError as reason:
-        what = (reason.strerror or "unknown reason").lower()
+        what = cause_of(reason)
         raise PackageError(f"{package.name}: cannot be read: {what}", hint="check its permissions") from None
     parts = {path: one for path, one in files.items() if path == package.tokenizer_file.name or _is_of_model(path)}
     parts[METADATA] = hashlib.sha256(json.dumps(metadata, sort_keys=True).encode()).hexdigest()
@@ -206,10 +206,5 @@ def _read(file: Path) -> Mapping[str, object]:
 
 def _write(file: Path, content: Mapping[str, object]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=file.parent, prefix=".new-", delete=False, encoding="utf-8") as new:
-        try:
-            json.dump(content, new, ensure_ascii=False, indent=1)
-            new.close()
-            Path(new.name).replace(file)
-        finally:
-            Path(new.name).unlink(missing_ok=True)
+    with replacing(file, _OWN) as new:
+        new.write(json.dumps(content, ensure_ascii=False, indent=1).encode())
