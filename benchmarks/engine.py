@@ -108,6 +108,7 @@ def _best_of(n: int, measured: Callable[[], float]) -> float:
 def _pn(*arguments: str, cache: str) -> subprocess.Popen[bytes]:
     command = [str(Path(sys.executable).with_name("pn")), *arguments]
     environment = {**os.environ, "POLYGLOT_NEWS_CACHE": cache}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever has installed it has its modules compiled
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from polyglot_news.translation.engine import EngineSettings
+    from polyglot_news.translation.decoding import EngineSettings
 
 _WARM_RUNS = 5
 _BARE_BATCH_TOKENS = (1_024, 2_048)  # the fastest counts
@@ -79,13 +79,13 @@ class _FirstIsDone(Exception):  # noqa: N818  # no error
 
 
 def _ours(work: Work) -> System:
-    from polyglot_news.translation.engine import EngineSettings  # noqa: PLC0415
+    from polyglot_news.translation.decoding import EngineSettings  # noqa: PLC0415
 
     return _with(EngineSettings(), work)
 
 
 def _first_attempts(work: Work) -> System:
-    from polyglot_news.translation.engine import EngineSettings  # noqa: PLC0415
+    from polyglot_news.translation.decoding import EngineSettings  # noqa: PLC0415
 
     return _with(EngineSettings(retry=None), work)
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
-from polyglot_news.translation.engine import Engine, EngineSettings
+from polyglot_news.translation.decoding import EngineSettings
+from polyglot_news.translation.engine import Engine
 from polyglot_news.translation.packages import Package
 from polyglot_news.translation.store import PackageStore
 

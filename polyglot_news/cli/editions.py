@@ -19,7 +19,7 @@ from polyglot_news.sources.encodings import decode
 from polyglot_news.sources.plain import clean, split_lines
 from polyglot_news.translation.argos import ArgosTranslator
 from polyglot_news.translation.cache import TranslationCache
-from polyglot_news.translation.engine import EngineSettings
+from polyglot_news.translation.decoding import EngineSettings
 from polyglot_news.translation.store import PackageStore
 from polyglot_news.translation.translator import NoTranslator, ProvidedTranslator, Translator
 

@@ -14,8 +14,8 @@ from polyglot_news.differences.settings import DifferenceSettings, Sensitivity
 from polyglot_news.errors import InputError
 from polyglot_news.reports.options import KINDS, Layout, Unit
 from polyglot_news.reports.registry import OURS, formats
+from polyglot_news.translation.decoding import Decoding, EngineSettings
 from polyglot_news.translation.devices import compute_type_of, device_of
-from polyglot_news.translation.engine import Decoding, EngineSettings
 
 _READING, _TRANSLATING, _SHOWING = "Reading", "Translating", "Showing"
 _BEAMS = {"fast": 1, "balanced": 2, "best": 4}

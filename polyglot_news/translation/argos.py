@@ -23,8 +23,9 @@ from polyglot_news.translation.attempts import Explanation, Outcome, Part, Trier
 from polyglot_news.translation.batches import windows
 from polyglot_news.translation.cache import TranslationCache
 from polyglot_news.translation.cached import CachedEngine
+from polyglot_news.translation.decoding import EngineSettings
 from polyglot_news.translation.devices import CPU, INT8
-from polyglot_news.translation.engine import Engine, EngineSettings
+from polyglot_news.translation.engine import Engine
 from polyglot_news.translation.guards import has_script_of
 from polyglot_news.translation.packages import Package, TokenizerKind
 from polyglot_news.translation.store import PackageStore
@@ -60,6 +61,7 @@ class ArgosTranslator:
         self._cache = cache
         self._progress = progress
         self._engines: dict[_ModelKey, Engine] = {}
+        self._asked: dict[_ModelKey, Engine | CachedEngine] = {}
         self._found: dict[tuple[str, str], Package] = {}
 
     def __enter__(self) -> Self:
@@ -86,6 +88,7 @@ class ArgosTranslator:
         for engine in self._engines.values():
             engine.close()
         self._engines.clear()
+        self._asked.clear()
         self._found.clear()
 
     def translate(
@@ -169,18 +172,16 @@ class ArgosTranslator:
         shown.go_on(outcomes)
         for key, sentences in wanted.items():
             trier = self._trier(key, next(iter(sentences.values())), into)
-            for window in self._windows(key, list(sentences)):
-                for sentence, outcome in trier.outcomes(window, counter.add).items():
-                    outcomes[key, sentence] = outcome
+            for known in trier.outcomes(self._windows(key, list(sentences)), counter.add):
+                outcomes.update({(key, sentence): outcome for sentence, outcome in known.items()})
                 shown.go_on(outcomes)
         return outcomes
 
     def _trier(self, key: _ModelKey, package: Package, into: str) -> Trier:
         if key not in self._engines:
-            self._engines[key] = Engine(package, self._settings)
-        engine = self._engines[key]
-        asked = engine if self._cache is None else CachedEngine(engine, self._cache)
-        return Trier(asked, self._settings.decoding, self._settings.retry, into)
+            self._engines[key] = engine = Engine(package, self._settings)
+            self._asked[key] = engine if self._cache is None else CachedEngine(engine, self._cache)
+        return Trier(self._asked[key], self._settings.decoding, self._settings.retry, into)
 
     def _windows(self, key: _ModelKey, sentences: Sequence[str]) -> Iterable[Sequence[str]]:
         """Where company matters, all sentences at once: else what comes first would change what comes out."""

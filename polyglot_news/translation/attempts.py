@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
 from polyglot_news.model import Span
 from polyglot_news.translation.cached import CachedEngine
-from polyglot_news.translation.engine import Decoding, Engine, Hypothesis
+from polyglot_news.translation.decoding import Decoding, Hypothesis
+from polyglot_news.translation.engine import Engine
 from polyglot_news.translation.guards import doubt, severity
+from polyglot_news.translation.sentence_queue import Queue
+
+_OPEN_WINDOWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +79,84 @@ class Trier:
     retry: Decoding | None  # None: outputs in doubt are kept as they are
     into: str
 
-    def outcomes(self, sentences: Sequence[str], progress: Callable[[int], None] | None) -> Mapping[str, Outcome]:
-        """Translate sentences; progress is that of the first attempts."""
-        outputs = self.engine.translate(sentences, self.first, progress=progress)
-        firsts = self._judged(sentences, outputs, self.first)
-        outcomes = {sentence: Outcome((attempt,)) for sentence, attempt in firsts.items()}
-        doubtful = [sentence for sentence, attempt in firsts.items() if attempt.doubt]
-        if self.retry and doubtful:
-            seconds = self._judged(doubtful, self.engine.translate(doubtful, self.retry), self.retry)
-            for sentence, second in seconds.items():
-                is_better = severity(second.doubt) < severity(firsts[sentence].doubt)
-                outcomes[sentence] = Outcome((firsts[sentence], second), int(is_better))
+    def outcomes(
+        self, windows: Iterable[Sequence[str]], progress: Callable[[int], None] | None = None
+    ) -> Iterator[Mapping[str, Outcome]]:
+        """Translate sentences, and yield what comes of them, as soon as it is known.
+
+        Args:
+            windows: of sentences, each sentence once; those of the first are done first.
+            progress: called with the number of sentences that have just had their first attempt.
+
+        Raises:
+            PackageError: as of Engine.translate.
+        """
+        trying = _Trying(self, self.engine.queue(), iter(windows))
+        while done := trying.queue.next_done():
+            if done.decoding == self.first:
+                if progress:
+                    progress(len(done.hypotheses))
+                yield trying.after_first(done.hypotheses)
+            else:
+                yield trying.after_second(done.hypotheses)
+
+    def judged(self, sentence: str, hypothesis: Hypothesis, decoding: Decoding) -> Attempt:
+        """Return an output with what a guard says of it."""
+        text = plain(hypothesis.text)
+        found = doubt(sentence, text, into=self.into)
+        return Attempt(text, found, hypothesis.score, hypothesis.n_tokens, decoding.beam_size, hypothesis.cached)
+
+
+@dataclass(slots=True)
+class _Window:
+    """Sentences that are tried together: second attempts one by one would make batches of one."""
+
+    n_waiting: int
+    doubtful: dict[str, Attempt] = field(default_factory=dict)
+
+
+class _Trying:
+    """Windows on their way. Two are open, so that no core waits while the last batch and second attempts of one run."""
+
+    def __init__(self, trier: Trier, queue: Queue, to_come: Iterator[Sequence[str]]) -> None:
+        self.queue = queue
+        self._trier = trier
+        self._to_come = to_come
+        self._window_of: dict[str, _Window] = {}
+        self._retry = trier.retry if trier.retry != trier.first else None
+        self._open(_OPEN_WINDOWS)
+
+    def after_first(self, hypotheses: Mapping[str, Hypothesis]) -> dict[str, Outcome]:
+        outcomes = {}
+        for sentence, hypothesis in hypotheses.items():
+            attempt = self._trier.judged(sentence, hypothesis, self._trier.first)
+            window = self._window_of[sentence]
+            window.n_waiting -= 1
+            if attempt.doubt and self._retry:
+                window.doubtful[sentence] = attempt
+            else:
+                outcomes[sentence] = Outcome((attempt,))
+            if not window.n_waiting:
+                self._try_again(window)
+                self._open(1)
         return outcomes
 
-    def _judged(
-        self, sentences: Sequence[str], hypotheses: Sequence[Hypothesis], decoding: Decoding
-    ) -> dict[str, Attempt]:
-        attempts = {}
-        for sentence, one in zip(sentences, hypotheses, strict=True):
-            text = plain(one.text)
-            found = doubt(sentence, text, into=self.into)
-            attempts[sentence] = Attempt(text, found, one.score, one.n_tokens, decoding.beam_size, one.cached)
-        return attempts
+    def after_second(self, hypotheses: Mapping[str, Hypothesis]) -> dict[str, Outcome]:
+        outcomes = {}
+        for sentence, hypothesis in hypotheses.items():
+            first = self._window_of[sentence].doubtful[sentence]
+            second = self._trier.judged(sentence, hypothesis, self._retry or self._trier.first)
+            outcomes[sentence] = Outcome((first, second), int(severity(second.doubt) < severity(first.doubt)))
+        return outcomes
+
+    def _try_again(self, window: _Window) -> None:
+        if self._retry and window.doubtful:
+            self.queue.add(window.doubtful, self._retry, ahead=True)
+
+    def _open(self, n: int) -> None:
+        for sentences in islice(self._to_come, n):
+            self._window_of.update(dict.fromkeys(sentences, _Window(len(sentences))))
+            self.queue.add(sentences, self._trier.first)
 
 
 def plain(text: str) -> str:

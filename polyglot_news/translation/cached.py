@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from polyglot_news.environment import native_settings
 from polyglot_news.translation.cache import Entry, TranslationCache
 from polyglot_news.translation.contents import content_hash, identity
-from polyglot_news.translation.engine import Decoding, Engine, Hypothesis
+from polyglot_news.translation.decoding import Decoding, Hypothesis
+from polyglot_news.translation.engine import Engine
+from polyglot_news.translation.libraries import version_of
 from polyglot_news.translation.packages import TokenizerKind
+from polyglot_news.translation.sentence_queue import Done, SentenceQueue, translated
 from polyglot_news.version import __version__
 
 _TOKENIZERS = {TokenizerKind.SENTENCEPIECE: "sentencepiece", TokenizerKind.BPE: "sacremoses"}
@@ -22,17 +26,16 @@ _FIRST_PROCESSOR_BYTES = 4_096
 
 
 class CachedEngine:
-    """Owns an engine; keeps what it makes batch by batch, so that an interrupt costs the batches begun alone."""
+    """An engine and its cache; who gave them owns both."""
 
     def __init__(self, engine: Engine, cache: TranslationCache) -> None:
-        """Remember both; neither is opened."""
+        """Remember both, and what the package is; neither is opened."""
         self._engine = engine
-        self._cache = cache
-        self._identity = b""
+        self._memory = _Memory(engine, cache)
 
-    def close(self) -> None:
-        """Free the memory of the model; the cache is its owner's."""
-        self._engine.close()
+    def queue(self) -> CachedQueue:
+        """Return a queue of sentences for this engine, empty."""
+        return CachedQueue(self._engine.queue(), self._memory)
 
     def translate(
         self,
@@ -42,40 +45,67 @@ class CachedEngine:
         progress: Callable[[int], None] | None = None,
     ) -> list[Hypothesis]:
         """Translate sentences that are not known; hypotheses and errors are those of the engine."""
-        distinct = dict.fromkeys(sentences)
-        keys = self._keys(distinct, decoding or self._engine.settings.decoding)
-        found = self._cache.find(keys.values())
-        if not self._engine.stands_alone and len(found) < len(distinct):
-            found = {}  # the others would come in other batches than those that these were made in
-        outputs = {
-            sentence: Hypothesis(one.text, one.score, one.n_tokens, cached=True)
-            for sentence, key in keys.items()
-            if (one := found.get(key))
-        }
-        if progress and outputs:
-            progress(len(outputs))
-        for done in self._engine.stream([one for one in distinct if one not in outputs], decoding):
-            self._keep(done, keys)
-            outputs.update(done)
-            if progress:
-                progress(len(done))
-        return [outputs[sentence] for sentence in sentences]
+        return translated(self.queue(), sentences, decoding or self._engine.settings.decoding, progress)
 
-    def _keep(self, done: Mapping[str, Hypothesis], keys: Mapping[str, bytes]) -> None:
-        if not keys or self._identity_now() != self._identity:
-            return  # the package was replaced after it was hashed, and who knows which of the two was loaded
-        entries = {keys[sentence]: Entry(one.text, one.score, one.n_tokens) for sentence, one in done.items()}
-        self._cache.keep(entries)
 
-    def _keys(self, sentences: Iterable[str], decoding: Decoding) -> dict[str, bytes]:
-        """What an output is found by; nothing where the package cannot be read, which its engine will tell."""
+class CachedQueue:
+    """What is known is done at once; the rest goes into the queue of the engine.
+
+    Kept batch by batch, so that an interrupt costs the batches begun alone.
+    """
+
+    def __init__(self, queue: SentenceQueue, memory: _Memory) -> None:
+        """Remember both."""
+        self._queue = queue
+        self._memory = memory
+        self._keys: dict[tuple[Decoding, str], bytes] = {}
+        self._known: deque[Done] = deque()
+
+    def add(self, sentences: Iterable[str], decoding: Decoding, *, ahead: bool = False) -> None:
+        """Add a lot of sentences; arguments and errors are those of SentenceQueue."""
+        keys = self._memory.keys(dict.fromkeys(sentences), decoding)
+        known = self._memory.find(keys)
+        if known:
+            self._known.append(Done(decoding, known))
+        unknown = {sentence: key for sentence, key in keys.items() if sentence not in known}
+        self._keys.update({(decoding, sentence): key for sentence, key in unknown.items() if key})
+        if unknown:
+            self._queue.add(unknown, decoding, ahead=ahead)
+
+    def next_done(self) -> Done | None:
+        """Wait for what is done next, None for nothing left; errors are those of SentenceQueue."""
+        if self._known:
+            return self._known.popleft()
+        done = self._queue.next_done()
+        if done:
+            self._keep(done)
+        return done
+
+    def _keep(self, done: Done) -> None:
+        keys = {sentence: self._keys.pop((done.decoding, sentence), b"") for sentence in done.hypotheses}
+        self._memory.keep({keys[sentence]: one for sentence, one in done.hypotheses.items() if keys[sentence]})
+
+
+class _Memory:
+    """What the cache knows of one engine.
+
+    The package is the one that lay there when this was made: once it is replaced nothing is taken or kept, as nobody
+    knows which of the two was loaded.
+    """
+
+    def __init__(self, engine: Engine, cache: TranslationCache) -> None:
+        self._engine = engine
+        self._cache = cache
         self._identity = self._identity_now()
-        if not self._identity:
-            return {}
+
+    def keys(self, sentences: Collection[str], decoding: Decoding) -> dict[str, bytes]:
+        """What an output is found by; nothing where the package cannot be read, which its engine will tell."""
+        if not self._is_unchanged():
+            return dict.fromkeys(sentences, b"")
         try:
             content = content_hash(self._engine.package, self._cache)
         except OSError:
-            return {}
+            return dict.fromkeys(sentences, b"")
         conditions = json.dumps([content.hex(), *self._conditions(decoding)])
         if not self._engine.stands_alone:
             conditions += json.dumps(sorted(sentences))
@@ -87,6 +117,23 @@ class CachedEngine:
             for sentence in sentences
         }
 
+    def find(self, keys: Mapping[str, bytes]) -> dict[str, Hypothesis]:
+        found = self._cache.find(key for key in keys.values() if key)
+        if not self._engine.stands_alone and len(found) < len(keys):
+            return {}  # the others would come in other batches than those that these were made in
+        return {
+            sentence: Hypothesis(one.text, one.score, one.n_tokens, cached=True)
+            for sentence, key in keys.items()
+            if (one := found.get(key))
+        }
+
+    def keep(self, hypotheses: Mapping[bytes, Hypothesis]) -> None:
+        if hypotheses and self._is_unchanged():
+            self._cache.keep({key: Entry(one.text, one.score, one.n_tokens) for key, one in hypotheses.items()})
+
+    def _is_unchanged(self) -> bool:
+        return self._identity != b"" and self._identity_now() == self._identity
+
     def _identity_now(self) -> bytes:
         try:
             return identity(self._engine.package)
@@ -95,11 +142,9 @@ class CachedEngine:
 
     def _conditions(self, decoding: Decoding) -> list[object]:
         """All that decides about an output, but package and sentence."""
-        from importlib import metadata  # noqa: PLC0415  # brings email along
-
         package, settings = self._engine.package, self._engine.settings
         languages = (package.from_code, package.to_code) if package.tokenizer is TokenizerKind.BPE else ()
-        libraries = [metadata.version(name) for name in ("ctranslate2", _TOKENIZERS[package.tokenizer])]
+        libraries = [version_of(name) for name in ("ctranslate2", _TOKENIZERS[package.tokenizer])]
         how = [settings.evened, settings.longest_tokens or package.longest_tokens, package.target_prefix, languages]
         where = [settings.device, settings.compute_type, _processor(), native_settings()]
         batching = [] if self._engine.stands_alone else [settings.batch_tokens]

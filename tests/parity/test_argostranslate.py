@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from polyglot_news.sentences import split
-from polyglot_news.translation.engine import ARGOS, Engine
+from polyglot_news.translation.decoding import ARGOS
+from polyglot_news.translation.engine import Engine
 from polyglot_news.translation.exporting import export
 from polyglot_news.translation.packages import Package
 from polyglot_news.translation.store import PackageStore

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.translation.engine import Engine, EngineSettings
+from polyglot_news.translation.decoding import EngineSettings
+from polyglot_news.translation.engine import Engine
 from polyglot_news.translation.store import PackageStore
 
 RECIPE = Path(__file__).parents[2] / "training" / "starter"

@@ -145,7 +145,7 @@ def test_an_explanation_shows_pieces_score_length_and_what_guards_did(pn: Run, c
     assert lines[6].startswith("attempt 1     beam 4, score ")
     assert lines[6].endswith("5 tokens, in doubt: too short, put aside")
     assert lines[7] == "Kot"
-    assert lines[8].startswith("attempt 2     beam 6, score ")
+    assert lines[8].startswith("attempt 2     beam 4, score ")
     assert lines[8].endswith("not in doubt, kept")
     assert number.splitlines()[-1] == "  as it stands  no model has seen it"
     assert other.startswith("paragraph 2, sentence 1\n")

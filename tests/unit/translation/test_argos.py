@@ -13,7 +13,7 @@ from polyglot_news.sentences import split
 from polyglot_news.translation.argos import ArgosTranslator
 from polyglot_news.translation.attempts import Explanation
 from polyglot_news.translation.cache import TranslationCache
-from polyglot_news.translation.engine import EngineSettings
+from polyglot_news.translation.decoding import EngineSettings
 from polyglot_news.translation.store import PackageStore
 
 MakeArticle = Callable[..., Article]
@@ -219,7 +219,7 @@ def test_no_editions_have_no_translations(empty_store: PackageStore) -> None:
 
 
 def test_the_signature_tells_settings_apart(store: PackageStore) -> None:
-    assert ArgosTranslator(store).signature == "argos, beam 4, length penalty 1.0, retry beam 6"
+    assert ArgosTranslator(store).signature == "argos, beam 4, length penalty 1.0, retry beam 4"
     assert ArgosTranslator(store, EngineSettings(retry=None)).signature.endswith("retry none")
 
 
@@ -278,7 +278,7 @@ def test_an_interrupt_passes_through_and_what_is_translated_afterwards_is_whole(
 def test_paragraphs_are_handed_on_in_order_and_the_first_before_the_last_is_begun(
     store: PackageStore, article: MakeArticle
 ) -> None:
-    edition = article("Кот ѫ тут.", "He said.", *(f"Дом {k}. Кот спит {k}." for k in range(60)), other={1: "en"})
+    edition = article("Кот ѫ тут.", "He said.", *(f"Дом {k}. Кот спит {k}." for k in range(200)), other={1: "en"})
     known: list[int] = []
     handed_on: list[tuple[int, str]] = []
 
@@ -289,7 +289,7 @@ def test_paragraphs_are_handed_on_in_order_and_the_first_before_the_last_is_begu
         [translation] = translator.translate([edition], "en", ready=ready)
 
     assert [text for _, text in handed_on] == [paragraph.text for paragraph in translation.paragraphs]
-    assert handed_on[0][0] < handed_on[-1][0] == 121
+    assert handed_on[0][0] < handed_on[-1][0] == 401
 
 
 def test_what_needs_no_model_is_handed_on_at_once(store: PackageStore, article: MakeArticle) -> None:
@@ -324,7 +324,7 @@ def test_an_explanation_tells_pieces_attempts_and_what_stands(store: PackageStor
     assert (doubted.package, "".join(part.pieces), part.padded) == ("translate-ru_en-1_9", "▁Кот▁ъ▁спит▁на▁диване.", 29)
     first, second = doubted.attempts
     assert (first.text, first.doubt, first.beam_size) == ("Kot", "too short", 4)
-    assert (second.doubt, second.beam_size, doubted.kept) == ("", 6, 1)
+    assert (second.doubt, second.beam_size, doubted.kept) == ("", 4, 1)
     assert first.score <= 0
     assert 0 < first.n_tokens < second.n_tokens
     for one in (number, quotation):
@@ -345,7 +345,7 @@ def test_an_explanation_tells_what_is_from_the_cache(
 
 
 def test_how_it_translates_is_told_where_it_is_not_the_default(store: PackageStore) -> None:
-    usual = "argos, beam 4, length penalty 1.0, retry beam 6"
+    usual = "argos, beam 4, length penalty 1.0, retry beam 4"
 
     assert ArgosTranslator(store).signature == usual
     assert ArgosTranslator(store, EngineSettings(compute_type="float32")).signature == f"{usual}, float32 on cpu"

@@ -13,7 +13,8 @@ from polyglot_news.model import Article, Translation
 from polyglot_news.translation.argos import ArgosTranslator
 from polyglot_news.translation.cache import TranslationCache
 from polyglot_news.translation.cached import CachedEngine
-from polyglot_news.translation.engine import SAFER, Decoding, Engine, EngineSettings
+from polyglot_news.translation.decoding import SAFER, Decoding, EngineSettings
+from polyglot_news.translation.engine import Engine
 from polyglot_news.translation.packages import Package, read_package
 from polyglot_news.translation.store import PackageStore
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.errors import InputError, PackageDamagedError, PackageError
-from polyglot_news.translation.engine import ARGOS, SAFER, Decoding, Engine, EngineSettings, try_out
+from polyglot_news.translation.decoding import ARGOS, SAFER, Decoding, EngineSettings
+from polyglot_news.translation.engine import Engine, try_out
 from polyglot_news.translation.packages import Package
 
 SENTENCES = ["Кот спит.", "Дом стоит у реки.", "", "Кот спит.", "Он сказал: «Да».", "  ", "Я!"]
@@ -116,7 +117,13 @@ def test_the_batch_with_the_first_sentence_is_done_first(russian: Package) -> No
 
     for ordered in (sentences, sentences[::-1]):
         with Engine(russian, EngineSettings(batch_tokens=20, parallel_batches=1)) as engine:
-            assert ordered[0] in next(engine.stream(ordered))
+            queue = engine.queue()
+            queue.add(ordered, Decoding())
+
+            done = queue.next_done()
+
+            assert done is not None
+            assert ordered[0] in done.hypotheses
 
 
 def test_where_company_matters_the_number_of_cores_changes_no_batch(russian: Package) -> None:
@@ -124,7 +131,9 @@ def test_where_company_matters_the_number_of_cores_changes_no_batch(russian: Pac
 
     def batches(compute_type: str, parallel_batches: int) -> set[frozenset[str]]:
         with Engine(russian, EngineSettings(compute_type=compute_type, parallel_batches=parallel_batches)) as engine:
-            return {frozenset(done) for done in engine.stream(sentences)}
+            queue = engine.queue()
+            queue.add(sentences, Decoding())
+            return {frozenset(done.hypotheses) for done in iter(queue.next_done, None)}
 
     assert batches("float32", 1) == batches("float32", 8)
     assert len(batches("int8", 1)) < len(batches("int8", 8))
