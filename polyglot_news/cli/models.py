@@ -65,7 +65,7 @@ Mirror = Annotated[
 ]
 NewHash = Annotated[
     bool,
-    typer.Option("--accept-new-hash", help="Let another package take a name and version that was installed before."),
+    typer.Option("--accept-new-hash", help="Let another package take a name and version that stood for one before."),
 ]
 
 

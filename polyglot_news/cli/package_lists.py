@@ -9,7 +9,7 @@ from polyglot_news.cli.console import defused
 from polyglot_news.translation.index import Offer
 from polyglot_news.translation.licences import licence_of
 from polyglot_news.translation.packages import Package
-from polyglot_news.translation.trust import Origin
+from polyglot_news.translation.trust import Origin, known_bytes
 
 _LICENCE_COLUMNS = 44  # of the text; JSON has it whole
 
@@ -51,7 +51,8 @@ def as_object(package: Package, origin: Origin | None) -> dict[str, object]:
 
 def offer_row(offer: Offer, installed: Sequence[Package]) -> tuple[str, ...]:
     """Return the cells of a package that an index offers: name, version, languages, size, what is installed of it."""
-    size = f"{offer.size_bytes / 1e6:.0f} MB" if offer.size_bytes else ""
+    n_bytes = _bytes_of(offer)
+    size = f"{n_bytes / 1e6:.0f} MB" if n_bytes else ""
     versions = _versions(offer, installed)
     languages = f"{offer.from_name or offer.from_code} to {offer.to_name or offer.to_code}"
     return offer.code, offer.version, languages, size, f"installed: {', '.join(versions)}" if versions else ""
@@ -64,9 +65,13 @@ def offer_as_object(offer: Offer, installed: Sequence[Package]) -> dict[str, obj
         "from": offer.from_code,
         "to": offer.to_code,
         "version": offer.version,
-        "bytes": offer.size_bytes,
+        "bytes": _bytes_of(offer),
         "installed": _versions(offer, installed),
     }
+
+
+def _bytes_of(offer: Offer) -> int | None:
+    return offer.size_bytes or known_bytes(offer.name)
 
 
 def _versions(offer: Offer, installed: Sequence[Package]) -> list[str]:

@@ -41,6 +41,9 @@ def _silent(*_said: object) -> None:
     pass
 
 
+_OTHER_FILE = "a file with another SHA-256 than the one that is known"
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What the user hears of a download."""
@@ -106,6 +109,8 @@ def download(addresses: Sequence[str], target: Target, settings: FetchSettings, 
             raise PackageError(f"{target.file.parent}: cannot be written: {what}", hint="make room there") from None
         return address, part.file
     hint = "try again later, it goes on where it broke off; or fetch the file elsewhere, then pn models install FILE"
+    if any(one.endswith(_OTHER_FILE) for one in failed):
+        hint = "try another --mirror; if its publisher has changed it: --accept-new-hash, or pn models install FILE"
     said = "; ".join(failed) or "there is no address for it that can be used"
     raise PackageError(f"{target.shown}: cannot be downloaded: {said}", hint=hint)
 
@@ -292,7 +297,7 @@ def _require_sound(part: _Part, target: Target) -> None:
     if target.size_bytes not in {None, part.size()}:
         said = f"{part.size():,} bytes, the index says {target.size_bytes:,}"
     elif target.sha256 and sha256_of(part.file) not in target.sha256:
-        said = "a file with another SHA-256 than the one that is known"
+        said = _OTHER_FILE
     elif not zipfile.is_zipfile(part.file):
         said = "a file that is not whole"
     if said:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from polyglot_news.errors import PackageDamagedError, PackageError, cause_of
 from polyglot_news.paths import bundled_folder, records_folder, replacing
@@ -166,9 +167,19 @@ def sha256_of(file: Path) -> str:
 
 def known_sha256(name: str, file: Path | None = None) -> frozenset[str]:
     """Return the hashes of good .argosmodel files of a name and version that come along; none where none is known."""
-    listed = _read(file or bundled_folder("packages") / "known.json").get("sha256")
-    known = listed.get(name, []) if isinstance(listed, dict) else []
+    known = _known("sha256", file).get(name, [])
     return frozenset(one for one in known if isinstance(one, str) and _SHA256.fullmatch(one))
+
+
+def known_bytes(name: str, file: Path | None = None) -> int | None:
+    """Return the size of the .argosmodel file of a name and version; None where it is not known."""
+    known = _known("bytes", file).get(name)
+    return known if isinstance(known, int) else None
+
+
+def _known(what: str, file: Path | None) -> Mapping[str, Any]:
+    listed = _read(file or bundled_folder("packages") / "known.json").get(what)
+    return listed if isinstance(listed, dict) else {}
 
 
 def _is_another(package: Package, known: str, seal: Seal) -> PackageDamagedError:

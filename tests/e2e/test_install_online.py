@@ -20,7 +20,7 @@ from polyglot_news.translation.packages import read_package
 if TYPE_CHECKING:
     from tests.e2e.conftest import Run, Start
 
-NAME, UKRAINIAN = "translate-ru_en-1_9", "translate-uk_en-1_9"
+NAME, UKRAINIAN = "translate-ru_en-1_8", "translate-uk_en-1_8"
 NEWER = b'{"from_code": "ru", "to_code": "en", "from_name": "Russian", "to_name": "English", "package_version": "2.0"}'
 Pack = Callable[..., bytes]
 
@@ -86,10 +86,17 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def packed(packages_folder: Path, pack: Callable[..., Path], tmp_path: Path) -> Pack:
-    """A small package as bytes, with changes."""
+    """A small package as bytes, with changes; 1.8, as the hash of what Argos calls translate-ru_en 1.9 comes along."""
 
     def packed(name: str, changes: Mapping[str, bytes | None] | None = None) -> bytes:
-        return pack(read_package(packages_folder / name), tmp_path / "packed.argosmodel", changes).read_bytes()
+        package = read_package(packages_folder / name.replace("1_8", "1_9"))
+        contents: dict[str, bytes | None] = {}
+        for path in filter(Path.is_file, package.folder.rglob("*")):
+            inside = path.relative_to(package.folder).as_posix()
+            content = path.read_bytes()
+            contents[f"{package.name}/{inside}"] = None
+            contents[f"{name}/{inside}"] = content.replace(b"1.9", b"1.8") if inside == "metadata.json" else content
+        return pack(package, tmp_path / "packed.argosmodel", {**contents, **(changes or {})}).read_bytes()
 
     return packed
 
@@ -100,7 +107,7 @@ def models(pn: Run, site: Site, packed: Pack, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     for name in ("no_proxy", "NO_PROXY"):
         monkeypatch.setenv(name, "127.0.0.1")
-    site.offers(site.offer("ru", "1.9"), site.offer("uk", "1.9"), site.offer("ru", "1.0"))
+    site.offers(site.offer("ru", "1.8"), site.offer("uk", "1.8"), site.offer("ru", "1.0"))
     site.files[f"/{NAME}.argosmodel"] = packed(NAME)
     site.files[f"/{UKRAINIAN}.argosmodel"] = packed(UKRAINIAN)
     return partial(pn, "models", settings={"ARGOS_PACKAGE_INDEX": site.address})
@@ -112,7 +119,7 @@ def test_two_languages_are_installed_from_the_index_that_the_environment_names(
     installed = models("install", "ru", "uk")
 
     assert (installed.code, installed.out) == (0, "")
-    assert re.search(r"translate-ru_en 1\.9: [\d.]+ MB from 127\.0\.0\.1\n", installed.err)
+    assert re.search(r"translate-ru_en 1\.8: [\d.]+ MB from 127\.0\.0\.1\n", installed.err)
     assert f"installed {UKRAINIAN} (Ukrainian to English) in {home / 'packages' / UKRAINIAN}\n" in installed.err
     assert [path for path, _ in site.asked] == ["/index.json", f"/{NAME}.argosmodel", f"/{UKRAINIAN}.argosmodel"]
     assert sorted(path.name for path in (home / "packages").iterdir()) == [NAME, UKRAINIAN]
@@ -131,7 +138,7 @@ def test_what_is_there_and_whole_is_not_fetched_again_and_what_is_damaged_is(
     site.asked.clear()
 
     again = models("install", "ru_en")
-    assert (again.code, again.err) == (0, "translate-ru_en 1.9: it or a newer one is installed already\n")
+    assert (again.code, again.err) == (0, "translate-ru_en 1.8: it or a newer one is installed already\n")
     assert [path for path, _ in site.asked] == ["/index.json"]
 
     model = home / "packages" / NAME / "model" / "model.bin"
@@ -184,17 +191,17 @@ def test_a_package_that_is_not_there_is_taken_from_a_mirror(models: Run, site: S
     refused = models("install", "ru", "--quiet")
     installed = models("install", "ru", "--mirror", f"{site.address}/nothing/", "--mirror", f"{site.address}/mirror")
 
-    refused.assert_refused(3, "translate-ru_en 1.9: cannot be downloaded: 127.0.0.1 does not have it (404)")
+    refused.assert_refused(3, "translate-ru_en 1.8: cannot be downloaded: 127.0.0.1 does not have it (404)")
     assert installed.code == 0
 
 
 def test_a_file_that_is_not_what_the_index_says_is_refused(models: Run, site: Site, home: Path) -> None:
     site.files[f"/{UKRAINIAN}.argosmodel"] = site.files[f"/{NAME}.argosmodel"]
     models("install", "uk", "--quiet").assert_refused(
-        3, "translate-uk_en 1.9 from 127.0.0.1: is translate-ru_en 1.9 instead"
+        3, "translate-uk_en 1.8 from 127.0.0.1: is translate-ru_en 1.8 instead"
     )
 
-    site.offers(site.offer("ru", "1.9", sha256="0" * 64))
+    site.offers(site.offer("ru", "1.8", sha256="0" * 64))
     models("install", "ru", "--quiet").assert_refused(3, "another SHA-256 than the one that is known")
     assert [*home.glob("packages/*")] == []
 
@@ -215,11 +222,11 @@ def test_another_package_under_the_same_name_and_version_is_refused(
     models: Run, site: Site, home: Path, packed: Pack
 ) -> None:
     models("install", "ru")
-    other = packed(NAME, {f"{NAME}/metadata.json": NEWER.replace(b"2.0", b"1.9")})  # without argos_version
+    other = packed(NAME, {f"{NAME}/metadata.json": NEWER.replace(b"2.0", b"1.8")})  # without argos_version
     (home / "other.argosmodel").write_bytes(other)
 
     refused = models("install", "other.argosmodel")
-    refused.assert_refused(3, "translate-ru_en 1.9: is not the package that was installed before")
+    refused.assert_refused(3, "translate-ru_en 1.8: is not the package that was installed before")
     assert "--accept-new-hash" in refused.err
     assert models("verify", NAME).code == 0
 
@@ -227,6 +234,23 @@ def test_another_package_under_the_same_name_and_version_is_refused(
     models("remove", NAME)
     assert models("install", "ru").code == 0
     assert len(site.asked) == 4
+
+
+def test_another_file_than_the_one_whose_hash_comes_along_is_refused_until_it_is_accepted(
+    models: Run, site: Site, packages_folder: Path, pack: Callable[..., Path], tmp_path: Path
+) -> None:
+    site.offers(site.offer("ru", "1.9"))
+    file = pack(read_package(packages_folder / "translate-ru_en-1_9"), tmp_path / "other.argosmodel")
+    site.files["/translate-ru_en-1_9.argosmodel"] = file.read_bytes()
+
+    listed = models("list", "--available").out
+    refused = models("install", "ru", "--quiet")
+    accepted = models("install", "ru", "--accept-new-hash")
+
+    assert listed == "translate-ru_en  1.9  Ru to English  156 MB\n"
+    refused.assert_refused(3, "another SHA-256 than the one that is known")
+    assert "--accept-new-hash" in refused.err
+    assert accepted.code == 0
 
 
 def test_an_exported_package_is_the_same_package(models: Run) -> None:
@@ -238,7 +262,7 @@ def test_an_exported_package_is_the_same_package(models: Run) -> None:
 
 def test_a_newer_version_takes_the_place_of_the_older(models: Run, site: Site, home: Path, packed: Pack) -> None:
     models("install", "ru", "uk")
-    site.offers(site.offer("ru", "2.0"), site.offer("ru", "1.9"), site.offer("uk", "1.9"))
+    site.offers(site.offer("ru", "2.0"), site.offer("ru", "1.8"), site.offer("uk", "1.8"))
     newer = {
         f"translate-ru_en-2_0/{path.relative_to(home / 'packages' / NAME).as_posix()}": path.read_bytes()
         for path in (home / "packages" / NAME).rglob("*")
@@ -253,7 +277,7 @@ def test_a_newer_version_takes_the_place_of_the_older(models: Run, site: Site, h
     still = sorted(path.name for path in (home / "packages").iterdir())
     updated = models("update")
 
-    assert (planned.code, planned.err) == (0, f"{NAME}: 2.0 is newer than 1.9\n")
+    assert (planned.code, planned.err) == (0, f"{NAME}: 2.0 is newer than 1.8\n")
     assert still == [NAME, UKRAINIAN]
     assert updated.code == 0
     assert sorted(path.name for path in (home / "packages").iterdir()) == ["translate-ru_en-2_0", UKRAINIAN]
@@ -268,11 +292,11 @@ def test_the_index_is_listed(models: Run) -> None:
     as_json = models("list", "--available", "--format", "json").json()
 
     assert listed.out.splitlines() == [
-        "translate-ru_en  1.9  Ru to English    installed: 1.9",
-        "translate-uk_en  1.9  Uk to English",
+        "translate-ru_en  1.8  Ru to English    installed: 1.8",
+        "translate-uk_en  1.8  Uk to English",
     ]
     assert [(one["name"], one["installed"]) for one in as_json] == [
-        ("translate-ru_en", ["1.9"]),
+        ("translate-ru_en", ["1.8"]),
         ("translate-uk_en", []),
     ]
 
@@ -311,7 +335,7 @@ def test_two_installs_at_one_time_take_turns_and_both_succeed(
         assert first.poll() is None
     second = start("models", "install", "ru", "--index", site.address)
     assert second.stderr
-    assert second.stderr.readline() == b"translate-ru_en 1.9: another pn fetches it: waiting\n"
+    assert second.stderr.readline() == b"translate-ru_en 1.8: another pn fetches it: waiting\n"
     site.stop_at = None
     site.goes_on.set()
 

@@ -460,10 +460,11 @@ def test_a_file_of_another_size_or_hash_than_is_known_is_not_taken(
 def test_without_a_way_to_the_server_nobody_is_kept_waiting(
     target: Target, settings: FetchSettings, pauses: list[float]
 ) -> None:
-    said = refused(["http://127.0.0.1:9/a", "http://nowhere.invalid/a"], target, settings)
+    said = refused(["http://127.0.0.1:9/a", "http://nowhere.invalid/a", "http://xn--b1avd.invalid/a"], target, settings)
 
     assert "127.0.0.1 refuses the connection" in said
     assert "there is no way to nowhere.invalid: its name leads nowhere" in said
+    assert "there is no way to нов.invalid: its name leads nowhere" in said
     assert pauses == []
 
 
@@ -508,7 +509,7 @@ class TestTls:
     ) -> None:
         said = refused([secure.at("/a", whole())], target, settings)
 
-        assert "the certificate of 127.0.0.1 is not valid: self-signed certificate" in said
+        assert "the certificate of 127.0.0.1 is not valid: it is signed by nobody but itself" in said
         assert (pauses, secure.asked) == ([], [])
 
     def test_nothing_leads_from_https_to_http(

@@ -11,7 +11,7 @@ from polyglot_news.paths import bundled_folder
 from polyglot_news.translation.exporting import export
 from polyglot_news.translation.packages import Package, read_package
 from polyglot_news.translation.store import PackageStore
-from polyglot_news.translation.trust import Ledger, Origin, known_sha256, name_of, seal_of
+from polyglot_news.translation.trust import Ledger, Origin, known_bytes, known_sha256, name_of, seal_of
 
 ORIGIN = Origin("https://argos.example/ru.argosmodel", "2026-11-20", "ab" * 32)
 
@@ -196,10 +196,21 @@ def test_known_hashes_are_those_of_the_version(tmp_path: Path) -> None:
     assert known_sha256("translate-ru_en 2.0", file) == frozenset()
 
 
+def test_known_sizes_are_those_of_the_version(tmp_path: Path) -> None:
+    file = tmp_path / "known.json"
+    file.write_text(
+        json.dumps({"bytes": {"translate-ru_en 1.9": 156_239_112, "translate-uk_en 1.4": "large"}}), "utf-8"
+    )
+
+    names = ("translate-ru_en 1.9", "translate-uk_en 1.4", "translate-ru_en 2.0")
+    assert [known_bytes(name, file) for name in names] == [156_239_112, None, None]
+
+
 def test_the_list_of_known_hashes_that_comes_along_is_sound() -> None:
     listed = json.loads((bundled_folder("packages") / "known.json").read_text("utf-8"))["sha256"]
 
     for name, hashes in listed.items():
         assert re.fullmatch(r"translate-\w+ [\d.]+", name)
         assert hashes
+        assert known_bytes(name)
         assert all(re.fullmatch(r"[0-9a-f]{64}", one) for one in hashes)
