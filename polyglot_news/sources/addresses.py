@@ -107,14 +107,6 @@ def redirected(address: Address, location: str) -> str:
     return location  # no address; parse_address says so
 
 
-def shown_host(host: str) -> str:
-    """Return a host as a browser shows it, without punycode where that can be read."""
-    try:
-        return host.encode("ascii").decode("idna")
-    except UnicodeError:
-        return host
-
-
 def is_public(ip: str) -> bool:
     """Whether an IP address belongs to a computer in the public internet; False for what is no IP address.
 

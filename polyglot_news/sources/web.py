@@ -12,15 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from polyglot_news.connections import REDIRECTS, shown_host
 from polyglot_news.errors import InputError
 from polyglot_news.sources import robots
-from polyglot_news.sources.addresses import Address, parse_address, redirected, shown_host
+from polyglot_news.sources.addresses import Address, parse_address, redirected
 from polyglot_news.sources.charsets import known_charset
 
 if TYPE_CHECKING:
     from polyglot_news.sources.wire import Answer, Network, Visit
 
-_OK, _REDIRECTS, _CLIENT_FAULTS, _SERVER_FAULTS = 200, frozenset({301, 302, 303, 307, 308}), range(400, 500), 500
+_OK, _CLIENT_FAULTS, _SERVER_FAULTS = 200, range(400, 500), 500
 _ROBOTS_REDIRECTS = 5  # RFC 9309, 2.3.1.2
 _SHOWN_CHARS = 200
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:+-]+)", re.IGNORECASE)
@@ -82,7 +83,7 @@ def fetch(address: str, settings: WebSettings | None = None, *, network: Network
         seen.add(place)
         journey.require_allowed(place)
         answer = journey.ask(place, settings.largest_bytes)
-        if answer.status not in _REDIRECTS:
+        if answer.status not in REDIRECTS:
             return _page(place, answer, journey)
         place = journey.next_place(place, answer)
         if place in seen:  # most often: come back with the cookie that I gave you
@@ -138,7 +139,7 @@ class _Journey:
             if answer.status >= _SERVER_FAULTS:
                 said = f"{shown_host(address.host)} cannot say what its robots.txt allows ({answer.status})"
                 raise InputError(f"{self.visit.named}: {said}", hint=f"try again later, or {_SAVE_IT}")
-            if answer.status not in _REDIRECTS:
+            if answer.status not in REDIRECTS:
                 return answer.body
             place = self.next_place(place, answer)
         return b""

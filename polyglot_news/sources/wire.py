@@ -8,7 +8,6 @@ What is compressed is counted as it comes out.
 
 from __future__ import annotations
 
-import io
 import socket
 import ssl
 import threading
@@ -18,21 +17,31 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPException, HTTPResponse, IncompleteRead
+from http.client import HTTPException, HTTPResponse
 from typing import cast
 
-from polyglot_news.errors import InputError, cause_of
-from polyglot_news.sources.addresses import Address, is_public, shown_host
-from polyglot_news.version import __version__
+from polyglot_news.connections import Failure, Fault, Wire, failure_of, shown_host, user_agent
+from polyglot_news.errors import InputError
+from polyglot_news.sources.addresses import Address, is_public
 
-USER_AGENT = f"polyglot-news/{__version__} (+offline comparison of news editions)"
-SAVE_IT = "save the page in a browser and give the file"
+_AGENT = user_agent("offline comparison of news editions")
+_SAVE_IT = "save the page in a browser and give the file"
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 _OK = 200
 _CHUNK_BYTES = 1 << 16
 _HEADERS_BYTES = 8_000_000  # http.client takes a hundred lines of 64 KB
 _GZIP, _GZIP_MARK, _MOST_FILES = 31, b"\x1f\x8b", 100
-_EXPIRED, _SELF_SIGNED, _UNKNOWN_ISSUER, _OTHER_HOST, _OTHER_IP = (9, 10), (18, 19), (2, 20, 21), 62, 64  # OpenSSL's
+_HINTS = {
+    Fault.SILENCE: f"try again later, or {_SAVE_IT}",
+    Fault.CERTIFICATE: f"this may be another computer than it claims to be; else {_SAVE_IT}",
+    Fault.NAME_SERVER: "check the connection",
+    Fault.NAME: "check the address",
+    Fault.REFUSAL: f"check the address, or {_SAVE_IT}",
+    Fault.BREAK: f"try again, or {_SAVE_IT}",
+    Fault.INSECURE: _SAVE_IT,
+    Fault.NONSENSE: _SAVE_IT,
+    Fault.OTHER: "check the connection",
+}
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
@@ -107,24 +116,17 @@ def ask(address: Address, visit: Visit, *, largest_bytes: int, allow_private: bo
             sock.settimeout(visit.seconds_left)
             sock.sendall(_request(address))
             wire = _Wire(sock, visit, largest_bytes + _HEADERS_BYTES)
-            # All that it wants of a socket is makefile().
             with closing(HTTPResponse(cast("socket.socket", wire), method="GET")) as response:
                 response.begin()
                 body, is_whole = _body(response, largest_bytes) if response.status == _OK else (b"", True)
                 return Answer(response.status, response.headers, body, is_whole, is_public=not private)
 
 
-class _Wire(io.RawIOBase):
+class _Wire(Wire):
     """What comes in over a socket, until the visit's deadline, up to a number of bytes."""
 
     def __init__(self, sock: socket.socket, visit: Visit, most_bytes: int) -> None:
         self._sock, self._visit, self._left_bytes = sock, visit, most_bytes
-
-    def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(self)
-
-    def readable(self) -> bool:
-        return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # BufferedReader gives nothing else
         self._sock.settimeout(self._visit.seconds_left)
@@ -181,7 +183,7 @@ def _request(address: Address) -> bytes:
     lines = (
         f"GET {address.target} HTTP/1.1",
         f"Host: {address.authority}",
-        f"User-Agent: {USER_AGENT}",
+        f"User-Agent: {_AGENT}",
         f"Accept: {_ACCEPT}",
         "Accept-Encoding: gzip",
         "Connection: close",
@@ -242,43 +244,17 @@ def _unpacked(pieces: Iterator[bytes], encoding: str, most_bytes: int) -> Iterat
 @contextmanager
 def _explained(address: Address, visit: Visit) -> Iterator[None]:
     """Say in a line what went wrong on the way."""
-    host, named = shown_host(address.host), visit.named
     try:
         yield
-    except TimeoutError:
-        hint = f"try again later, or {SAVE_IT}"
-        raise InputError(f"{named}: no full answer from {host} within {visit.timeout_seconds:g} s", hint=hint) from None
-    except ssl.SSLCertVerificationError as reason:
-        said = _certificate_fault(reason)
-        hint = f"this may be another computer than it claims to be; else {SAVE_IT}"
-        raise InputError(f"{named}: the certificate of {host} is not valid: {said}", hint=hint) from None
-    except socket.gaierror as reason:
-        if reason.errno == socket.EAI_AGAIN:
-            raise InputError(f"{named}: no name server answers for {host}", hint="check the connection") from None
-        raise InputError(f"{named}: there is no host {host}", hint="check the address") from None
-    except ConnectionRefusedError:
-        raise InputError(f"{named}: {host} refuses the connection", hint=f"check the address, or {SAVE_IT}") from None
-    except (ConnectionError, IncompleteRead, ssl.SSLEOFError):
-        hint = f"try again, or {SAVE_IT}"
-        raise InputError(f"{named}: {host} broke off before the answer was whole", hint=hint) from None
-    except ssl.SSLError as reason:
-        said = (reason.reason or "unknown reason").lower().replace("_", " ")
-        raise InputError(f"{named}: no secure connection to {host}: {said}", hint=SAVE_IT) from None
-    except HTTPException:
-        raise InputError(f"{named}: {host} answers in a way that cannot be read", hint=SAVE_IT) from None
-    except OSError as reason:
-        said = cause_of(reason)
-        raise InputError(f"{named}: {host} cannot be reached: {said}", hint="check the connection") from None
+    except (OSError, HTTPException) as reason:
+        failure = failure_of(reason, address.host)
+        raise InputError(f"{visit.named}: {_said(failure, visit)}", hint=_HINTS[failure.fault]) from None
 
 
-def _certificate_fault(reason: ssl.SSLCertVerificationError) -> str:
-    code = reason.verify_code
-    if code in _EXPIRED:
-        return "it has expired or is not valid yet"
-    if code in _SELF_SIGNED:
-        return "it is signed by nobody but itself"
-    if code in _UNKNOWN_ISSUER:
-        return "this computer does not know who issued it"
-    if code in {_OTHER_HOST, _OTHER_IP}:
-        return "it is for another host"
-    return (reason.verify_message or "unknown reason").lower()
+def _said(failure: Failure, visit: Visit) -> str:
+    """Say it of a page, which has one deadline and is whole or nothing."""
+    if failure.fault is Fault.SILENCE:
+        return f"no full answer from {failure.host} within {visit.timeout_seconds:g} s"
+    if failure.fault is Fault.BREAK:
+        return f"{failure.host} broke off before the answer was whole"
+    return failure.said

@@ -7,7 +7,6 @@ is read. The connection is watched: a server that sends nothing, or a byte now a
 
 from __future__ import annotations
 
-import io
 import random
 import socket
 import ssl
@@ -17,17 +16,17 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from functools import partial
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
-from typing import Any
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from typing import Any, cast
 from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import AbstractHTTPHandler, OpenerDirector, ProxyHandler, Request, UnknownHandler
 
+from polyglot_news.connections import REDIRECTS, Fault, Wire, failure_of, shown_host, user_agent
 from polyglot_news.errors import PackageError
-from polyglot_news.version import __version__
 
-_AGENT = f"polyglot-news/{__version__} (+Argos packages)"
-_REDIRECTS, _RANGE_NOT_THERE = frozenset({301, 302, 303, 307, 308}), 416
+_AGENT = user_agent("Argos packages")
+_RANGE_NOT_THERE = 416
 _GOOD = frozenset({200, 206})
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})  # worth another try
 _LONGEST_CHARS = 2_000
@@ -36,14 +35,8 @@ _SAID = {
     401: "wants a password", 403: "does not give it out", 404: "does not have it", 407: "has a proxy before it",
     410: "does not have it any more", 429: "has had too many questions", 503: "is not available at present",
 }  # fmt: skip
-# What went wrong, the special before the general, and whether there is no way to the server.
-_WENT_WRONG: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str, bool], ...] = (
-    (TimeoutError, "{host} has stopped sending", False),
-    (socket.gaierror, "there is no way to {host}: its name leads nowhere", True),
-    (ConnectionRefusedError, "{host} refuses the connection", True),
-    ((ConnectionError, ssl.SSLEOFError, IncompleteRead), "{host} breaks off", False),
-    ((HTTPException, ValueError), "{host} answers in a way that cannot be read", False),
-)
+_LASTING = frozenset({Fault.CERTIFICATE, Fault.INSECURE})
+_UNREACHABLE = frozenset({Fault.NAME, Fault.NAME_SERVER, Fault.REFUSAL, Fault.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,7 @@ def checked_address(text: str) -> str:
 
 def host_of(address: str) -> str:
     """Return the host of an address, for messages."""
-    return urlsplit(address).hostname or address
+    return shown_host(urlsplit(address).hostname or address)
 
 
 @contextmanager
@@ -129,7 +122,7 @@ def ask(address: str, headers: Mapping[str, str], settings: FetchSettings) -> It
         host = host_of(address)
         response = _open(director, address, headers, settings)
         with closing(response):
-            if response.status not in _REDIRECTS:
+            if response.status not in REDIRECTS:
                 known = {name.lower(): value for name, value in response.headers.items()}
                 _require_good(response.status, known, host)
                 yield Answer(response.status, known, _pieces(response, host), host)
@@ -223,11 +216,10 @@ class _Handler(AbstractHTTPHandler):
 
 
 def _watched(settings: FetchSettings, sock: socket.socket, **options: Any) -> HTTPResponse:  # noqa: ANN401
-    wire: Any = _Wire(sock, settings)  # all that HTTPResponse wants of a socket is makefile()
-    return HTTPResponse(wire, **options)
+    return HTTPResponse(cast("socket.socket", _Wire(sock, settings)), **options)
 
 
-class _Wire(io.RawIOBase):
+class _Wire(Wire):
     """What comes in over a socket, headers and body, as long as it comes fast enough."""
 
     def __init__(self, sock: socket.socket, settings: FetchSettings) -> None:
@@ -235,12 +227,6 @@ class _Wire(io.RawIOBase):
         self._raw = sock.makefile("rb", buffering=0)
         self._settings = settings
         self._since, self._n_bytes = time.monotonic(), 0
-
-    def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(self)
-
-    def readable(self) -> bool:
-        return True
 
     def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401
         n_read = self._raw.readinto(buffer)
@@ -258,17 +244,13 @@ class _Wire(io.RawIOBase):
 
 
 def _explained(reason: Exception, host: str) -> FetchError:
-    """Say in a few words what went wrong on the way."""
+    """Say in a few words what went wrong on the way, and whether it is worth another try."""
     while isinstance(reason, URLError) and isinstance(reason.reason, Exception):
         reason = reason.reason
-    if isinstance(reason, ssl.SSLCertVerificationError):
-        said = (reason.verify_message or "unknown reason").lower()
-        return FetchError(f"the certificate of {host} is not valid: {said}", is_lasting=True)
-    if isinstance(reason, ssl.SSLError) and not isinstance(reason, ssl.SSLEOFError):
-        said = (reason.reason or "unknown reason").lower().replace("_", " ")
-        return FetchError(f"there is no secure connection to {host}: {said}", is_lasting=True)
-    for kinds, words, is_unreachable in _WENT_WRONG:
-        if isinstance(reason, kinds):
-            return FetchError(words.format(host=host), is_unreachable=is_unreachable)
-    said = getattr(reason, "strerror", None) or "a proxy lets nothing through"  # which urllib says without a number
-    return FetchError(f"{host} cannot be reached: {said.lower()}", is_unreachable=True)
+    failure = failure_of(reason, host)
+    said = failure.said
+    if failure.fault in {Fault.NAME, Fault.NAME_SERVER}:
+        said = f"there is no way to {failure.host}: its name leads nowhere"
+    elif failure.fault is Fault.OTHER and not getattr(reason, "strerror", None):  # as urllib says what a proxy does
+        said = f"{failure.host} cannot be reached: a proxy lets nothing through"
+    return FetchError(said, is_lasting=failure.fault in _LASTING, is_unreachable=failure.fault in _UNREACHABLE)
