@@ -1,5 +1,8 @@
 """What the README promises is what is run and shipped."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,3 +34,16 @@ def test_every_link_to_a_page_of_ours_leads_somewhere(page: Path) -> None:
     missing = [link for link in links if "://" not in link and not (page.parent / link.partition("#")[0]).exists()]
 
     assert missing == []
+
+
+def test_the_readme_shows_what_its_command_prints(own_cache: Path) -> None:
+    command = ["compare", *(f"corpora/grain-ship/{code}.txt" for code in ("en", "ru", "uk"))]
+    shown = README.split(f"`pn {' '.join(command)}`\n\n```\n")[1].split("```\n")[0]
+    settings = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "POLYGLOT_NEWS_CACHE": str(own_cache)}
+
+    printed = subprocess.run(
+        [sys.executable, "-m", "polyglot_news", *command], cwd=ROOT, env=settings, capture_output=True, check=True
+    ).stdout.decode()
+
+    for part in shown.split("\n[...]\n"):
+        assert part.strip("\n") in printed

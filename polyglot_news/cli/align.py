@@ -14,8 +14,13 @@ from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import Asked, load_editions, open_translator, tell_how
 from polyglot_news.cli.options import (
     AllowPrivate,
+    AskedComputeType,
+    AskedDevice,
+    AskedQuality,
     Base,
     BaseLanguage,
+    ComputeType,
+    Device,
     Edition,
     IgnoreRobots,
     KeepBoilerplate,
@@ -26,8 +31,10 @@ from polyglot_news.cli.options import (
     Output,
     PieceUnit,
     ProvidedTranslations,
+    Quality,
     Semantic,
     alignment_settings,
+    engine_settings,
 )
 from polyglot_news.cli.output import require_apart, write_result
 from polyglot_news.cli.reading import reading_of
@@ -77,6 +84,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     ignore_robots: IgnoreRobots = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
+    quality: AskedQuality = Quality.BEST,
+    compute_type: AskedComputeType = ComputeType.INT8,
+    device: AskedDevice = Device.CPU,
     no_cache: NoCache = False,
     semantic: Semantic = False,
 ) -> None:
@@ -84,6 +94,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     console: Console = context.obj
     require_apart(output, base, edition)
     settings = alignment_settings(semantic=semantic)
+    engine = engine_settings(quality, compute_type, device)
     asked = Asked(
         base=base,
         editions=[edition],
@@ -95,10 +106,12 @@ def command(  # noqa: PLR0913  # the options of the contract
         translations=translation or (),
         no_translate=no_translate,
         no_cache=no_cache,
+        engine=engine,
     )
     first, (other,) = load_editions(asked, console)
     with open_translator(asked, (other,), console) as translator:
         (translated,) = translator.translate((other,), first.language)
+        console.detail(translator.signature)
     tell_how(other, translated, console)
     alignment = align(first, other, translated, settings)
     if form is Form.TMX:

@@ -10,10 +10,15 @@ from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import Asked, load_editions, open_translator, tell_how
 from polyglot_news.cli.options import (
     AllowPrivate,
+    AskedComputeType,
+    AskedDevice,
+    AskedQuality,
     AskedSensitivity,
     Base,
     BaseLanguage,
     ByteOrderMark,
+    ComputeType,
+    Device,
     Editions,
     ExitCode,
     FailOn,
@@ -28,6 +33,7 @@ from polyglot_news.cli.options import (
     Output,
     PieceUnit,
     ProvidedTranslations,
+    Quality,
     ReportFormat,
     ReportLayout,
     Semantic,
@@ -35,9 +41,10 @@ from polyglot_news.cli.options import (
     alignment_settings,
     chosen_kinds,
     difference_settings,
+    engine_settings,
 )
 from polyglot_news.cli.output import require_apart
-from polyglot_news.cli.pager import NoPager, show_report
+from polyglot_news.cli.pager import NoPager, pager_for, show_report
 from polyglot_news.cli.reading import reading_of
 from polyglot_news.comparison import ComparisonSettings, compare
 from polyglot_news.differences.settings import Sensitivity
@@ -82,6 +89,9 @@ def command(  # noqa: PLR0913  # the options of the contract
     ignore_robots: IgnoreRobots = False,
     translation: ProvidedTranslations = None,
     no_translate: NoTranslate = False,
+    quality: AskedQuality = Quality.BEST,
+    compute_type: AskedComputeType = ComputeType.INT8,
+    device: AskedDevice = Device.CPU,
     no_cache: NoCache = False,
     semantic: Semantic = False,
 ) -> None:
@@ -103,6 +113,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     render = find_renderer(form)
     require_apart(output, base, *editions)
     settings = ComparisonSettings(alignment_settings(semantic=semantic), differences)
+    engine = engine_settings(quality, compute_type, device)
     asked = Asked(
         base=base,
         editions=editions,
@@ -114,6 +125,7 @@ def command(  # noqa: PLR0913  # the options of the contract
         translations=translation or (),
         no_translate=no_translate,
         no_cache=no_cache,
+        engine=engine,
     )
     first, others = load_editions(asked, console)
     with open_translator(asked, others, console) as translator:
@@ -121,8 +133,7 @@ def command(  # noqa: PLR0913  # the options of the contract
     for one in report.comparisons:
         tell_how(one.edition, one.translation, console)
     console.detail(report.signature)
-    pager = "" if no_pager or form != "terminal" else console.pager(output)
-    show_report(render(report, options), output, pager)
+    show_report(render(report, options), output, pager_for(console, form, output, no_pager=no_pager))
     if (exit_code and _finds(report, options)) or (failing and _finds(report, replace(options, only=failing))):
         raise typer.Exit(1)
 

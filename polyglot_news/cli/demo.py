@@ -10,7 +10,7 @@ from polyglot_news.cli.console import Console
 from polyglot_news.cli.editions import Asked, load_editions, open_translator
 from polyglot_news.cli.options import NoCache, Output, ReportFormat, ReportLayout
 from polyglot_news.cli.output import STDOUT
-from polyglot_news.cli.pager import NoPager, show_report
+from polyglot_news.cli.pager import NoPager, pager_for, show_report
 from polyglot_news.comparison import compare
 from polyglot_news.paths import bundled_folder
 from polyglot_news.reports.options import Layout, ReportOptions
@@ -45,6 +45,5 @@ def command(  # noqa: PLR0913  # the options of the contract
         layout=layout,
         hyperlinks=console.links_result(output),
     )
-    pager = "" if no_pager or form != "terminal" else console.pager(output)
-    show_report(render(report, options), output, pager)
+    show_report(render(report, options), output, pager_for(console, form, output, no_pager=no_pager))
     console.say(f"this was: {shlex.join(['pn', 'compare', base, *editions])}")

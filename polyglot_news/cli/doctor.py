@@ -20,11 +20,11 @@ _LIBRARIES = (
 )  # fmt: skip
 _OPTIONAL = ("argostranslate", "onnxruntime", "pypdfium2")
 _BROUGHT_ALONG = {
-    "alignment": ("links.json", "links.semantic.json", "wordpieces.txt.gz"),
-    "boilerplate": ("weights.json",),
+    "alignment": ("links.npz", "links.semantic.npz", "wordpieces.txt.gz"),
+    "boilerplate": ("weights.npz",),
     "differences": ("words.npz",),
     "language": ("model.npz",),
-    "lexicon": ("en.similar.tsv.gz", "en.tsv.gz", "ru.tsv.gz", "uk.tsv.gz"),
+    "lexicon": ("en.similar.tsv", "en.tsv", "ru.tsv", "uk.tsv"),
     "packages": ("known.json",),
     "schema": ("comparison-1.0.json",),
     "demo": ("en.txt", "ru.txt", "uk.txt"),

@@ -17,6 +17,7 @@ from typing import Annotated
 
 import typer
 
+from polyglot_news.cli.console import Console
 from polyglot_news.cli.output import STDOUT, write_result
 from polyglot_news.environment import pager_variables
 
@@ -32,6 +33,11 @@ NoPager = Annotated[
         help="Print a long report at once, instead of through PN_PAGER or PAGER.",
     ),
 ]
+
+
+def pager_for(console: Console, form: str, output: str, *, no_pager: bool) -> str:
+    """Return the command that a report is paged with; "" for none, as for all that is not made for the screen."""
+    return "" if no_pager or form != "terminal" else console.pager(output)
 
 
 def show_report(report: str | bytes, output: str, pager: str) -> None:

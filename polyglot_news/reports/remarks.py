@@ -16,7 +16,7 @@ from polyglot_news.model import (
 from polyglot_news.reports.options import MOVED
 from polyglot_news.reports.selection import Selection
 from polyglot_news.reports.sequence import Mark, mark_of
-from polyglot_news.reports.texts import texts_of
+from polyglot_news.reports.texts import spelled_alike, texts_of
 from polyglot_news.reports.units import AlignedUnit
 from polyglot_news.reports.words import ONE_SIDED, WORDS, quoted
 
@@ -75,8 +75,10 @@ def remark_units(
 def describe(base: Article, comparison: Comparison, difference: Difference) -> str:
     """Tell a difference in one line: number 0.93: “26,000” → “16 тысяч” (16 thousand)."""
     ours, theirs, translated = texts_of(base, comparison, difference)
-    sides = " → ".join(quoted(_one_line(side)) for side in (ours, theirs or translated) if side)
-    aside = f" ({_one_line(translated)})" if theirs and translated and theirs != translated else ""
+    told = theirs or translated
+    shown = (told,) if ours and spelled_alike(ours, told) else (ours, told)
+    sides = " → ".join(quoted(_one_line(side)) for side in shown if side)
+    aside = f" ({_one_line(translated)})" if translated and told != translated else ""
     only = ONE_SIDED.get(mark_of(difference), "")
     return f"{difference.kind} {difference.confidence:.2f}: {sides}{aside}{', ' if only else ''}{only}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from polyglot_news.lexicon.forms import plainly
 from polyglot_news.model import Article, Comparison, Difference, Paragraph, Span, TranslatedParagraph
 from polyglot_news.reports.words import ONE_SIDED
 
@@ -17,6 +18,14 @@ class Texts(NamedTuple):
     translation: str
 
 
+class Sides(NamedTuple):
+    """A difference as people read it: base → edition (aside); "" for what is not shown."""
+
+    base: str
+    edition: str  # in the base's language where there is a translation, and the words differ in it
+    aside: str  # the edition in its other language
+
+
 def texts_of(base: Article, comparison: Comparison, difference: Difference) -> Texts:
     """Return the words of a difference, untouched."""
     return Texts(
@@ -24,6 +33,26 @@ def texts_of(base: Article, comparison: Comparison, difference: Difference) -> T
         text_at(comparison.edition.paragraphs, difference.edition),
         text_at(comparison.translation.paragraphs, difference.translation),
     )
+
+
+def sides_of(texts: Texts) -> Sides:
+    """Return what to show of a difference, the edition in translation and its original aside.
+
+    A translation may spell a changed word as the base does: then the original is what differs. Where that is spelled so
+    too, or is not there, one side says all, and nothing is shown to become itself.
+    """
+    base, original, translated = texts
+    edition, aside = (translated, original) if translated else (original, "")
+    if base and spelled_alike(base, edition):
+        if not aside or spelled_alike(base, aside):
+            return Sides("", edition, "")
+        edition, aside = aside, edition
+    return Sides(base, edition, "" if aside == edition else aside)
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether a reader sees the same words twice, whatever their capitals, apostrophes and spaces."""
+    return plainly(one).split() == plainly(other).split()
 
 
 def text_at(paragraphs: Sequence[Paragraph | TranslatedParagraph], span: Span | None) -> str:

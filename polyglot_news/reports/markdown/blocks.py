@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.model import Difference, Level, Span
 from polyglot_news.reports.markdown.text import BASE_SIGN, EDITION_SIGN, escape, escape_line, mark, passage, shorten
 from polyglot_news.reports.sequence import Block, Mark
-from polyglot_news.reports.texts import texts_of
+from polyglot_news.reports.texts import sides_of, texts_of
 from polyglot_news.reports.views import View
 from polyglot_news.reports.words import WORDS, name_difference, name_side, number_paragraphs
 
@@ -73,12 +73,10 @@ def _touched(sentences: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
 
 
 def _note(view: View, one: Difference) -> str:
-    texts = texts_of(view.base, view.comparison, one)
-    told = texts.translation or texts.edition
-    sides = [mark(shorten(texts.base, _LONGEST_QUOTE), BASE_SIGN)] if texts.base else []
-    sides += [mark(shorten(told, _LONGEST_QUOTE), EDITION_SIGN)] if told else []
-    has_aside = one.level is Level.WORD and texts.edition not in {"", told}
-    aside = f" ({escape(texts.edition)})" if has_aside else ""
+    base, edition, original = sides_of(texts_of(view.base, view.comparison, one))
+    sides = [mark(shorten(base, _LONGEST_QUOTE), BASE_SIGN)] if base else []
+    sides += [mark(shorten(edition, _LONGEST_QUOTE), EDITION_SIGN)] if edition else []
+    aside = f" ({escape(original)})" if original and one.level is Level.WORD else ""
     words = " → ".join(sides) or escape(one.note)
     only = f" · {side}" if (side := name_side(one)) else ""
     return f"- {name_difference(one)} {one.confidence:.2f}: {words}{aside}{only}"

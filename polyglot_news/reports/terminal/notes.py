@@ -13,7 +13,7 @@ from polyglot_news.reports.views import View
 from polyglot_news.reports.words import SIGNS, WORDS, name_difference, name_side, number_paragraphs
 
 _ROOM_TO_ALIGN = 72  # columns; on a narrower page a note goes on beneath its sign
-_LONGEST_QUOTE = 48  # columns: enough to find the place, which is emphasised in the text
+_LONGEST_QUOTE = 49  # columns with the ellipsis: enough to find the place, which is emphasised in the text
 
 
 def note_block(page: Page, view: View, block: Block, indent: int) -> list[Line]:

@@ -149,3 +149,72 @@ def test_two_texts_in_one_language_need_no_lexicon_to_be_aligned(pn: Run) -> Non
     outcome = pn("align", "de.txt", "de.txt", "--base-language", "de", "--no-translate")
 
     assert [json.loads(line)["edition"] for line in outcome.out.splitlines()] == [[0], [1], [2]]
+
+
+BOTH = pytest.mark.parametrize("command", ["compare", "align"])
+
+
+@BOTH
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "argos, beam 4, length penalty "),
+        (["--quality", "balanced"], "argos, beam 2, length penalty "),
+        (["--quality", "fast", "--compute-type", "float32"], "argos, beam 1, length penalty "),
+        (["--compute-type", "float32", "--device", "cpu"], ", float32 on cpu"),
+    ],
+    ids=" ".join,
+)
+def test_how_editions_are_translated_is_chosen_as_for_pn_translate_and_told(
+    pn: Run, command: str, options: list[str], told: str
+) -> None:
+    outcome = pn("--verbose", command, "en.txt", "ru.txt", *options)
+
+    assert outcome.code == 0
+    assert told in outcome.err
+
+
+@BOTH
+@pytest.mark.usefixtures("installed")
+def test_the_cache_keeps_what_was_searched_for_otherwise_apart(pn: Run, command: str) -> None:
+    def cached(*options: str) -> str:
+        told = pn("--verbose", command, "en.txt", "ru.txt", *options).err
+        return told.partition(" sentences, ")[2].partition(" from the cache")[0]
+
+    before = [cached(*options) for options in ([], ["--quality", "fast"], ["--compute-type", "float32"])]
+    again = cached("--quality", "fast")
+
+    assert before == ["0", "0", "0"]
+    assert again not in {"", "0"}
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_comparison_has_the_translation_that_pn_translate_makes_with_the_same_options(pn: Run) -> None:
+    options = ("--quality", "fast", "--compute-type", "float32", "--format", "json")
+    alone = json.loads(pn("translate", "ru.txt", *options).out)
+
+    [edition] = json.loads(pn("compare", "en.txt", "ru.txt", "--no-cache", *options).out)["editions"]
+
+    assert edition["translation"]["package"] == alone["package"]
+    assert [one["translation"] for one in edition["paragraphs"]] == [one["translation"] for one in alone["paragraphs"]]
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--device", "cuda"], "device cuda: CTranslate2 finds no NVIDIA GPU with a driver"),
+        (["--compute-type", "int16"], "compute type int16: this processor has no fast form of it"),
+    ],
+)
+def test_what_this_computer_has_not_is_refused_before_anything_is_read(
+    pn: Run, monkeypatch: pytest.MonkeyPatch, command: str, options: list[str], said: str
+) -> None:
+    monkeypatch.setattr("ctranslate2.get_cuda_device_count", lambda: 0)
+    monkeypatch.setattr("ctranslate2.get_supported_compute_types", lambda _device: {"int8", "float32"})
+
+    outcome = pn(command, "missing.txt", "ru.txt", *options)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"polyglot-news: {said}\n  hint: ")

@@ -212,6 +212,16 @@ def test_the_command_prints_at_once_where_no_pager_is_wanted(
     assert "On day 8" in seen.screen
 
 
+@pytest.mark.parametrize("form", ["markdown", "csv"])
+def test_what_is_not_made_for_the_screen_is_never_paged(form: str, watch: Watch) -> None:
+    asks = "sh -c 'cat >/dev/null; echo paged'"
+
+    for command in ([*COMPARE[:5], "--format", form], [COMPARE[0], "demo", "--format", form]):
+        seen = watch(command, lines=2, PAGER=asks)
+        assert (seen.code, "paged" in seen.screen) == (0, False)
+        assert "paged" in watch(command[:-2], lines=2, PAGER=asks).screen
+
+
 @needs_less
 def test_the_demonstration_is_paged_and_its_names_are_links(watch: Watch) -> None:
     command = [COMPARE[0], "demo", "--layout", "inline"]

@@ -191,6 +191,19 @@ def test_the_report_of_a_story(storm: Report) -> None:
     assert lines.index("> The mayor promised payments.") < lines.index("> Мэр обещал выплаты.")
 
 
+@pytest.mark.parametrize(
+    ("original", "note"),
+    [(Span(0, 3, 8), "- changed 0.90: ~~ill~~ → **болен** (ill)"), (None, "- changed 0.90: **ill**")],
+)
+def test_a_changed_word_that_is_translated_as_the_base_has_it_is_seen_in_the_original(
+    story: Callable[..., Report], original: Span | None, note: str
+) -> None:
+    change = Difference(DifferenceKind.OMISSION, Level.WORD, 0.9, 0, Span(0, 3, 6), original, Span(0, 3, 6), "")
+    told = story(["Is ill"], ["Он болен"], [Link((0,), (0,), 0.9)], translated=["Is ill"], differences=[change])
+
+    assert note in render(told, ReportOptions()).split("\n")
+
+
 def test_only_what_was_asked_for_is_shown(storm: Report) -> None:
     markdown = render(storm, ReportOptions(only=frozenset({"number"})))
 

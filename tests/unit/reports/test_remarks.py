@@ -65,6 +65,24 @@ def test_a_difference_is_told_in_one_line_with_the_words_of_both_sides(story: Ca
     ]
 
 
+def test_a_word_that_the_edition_spells_as_the_base_does_is_quoted_once(story: Callable[..., Report]) -> None:
+    told = story(["At 5"], ["В 5"], [Link((0,), (0,), 0.9)], translated=["At 6"])
+    sides = [
+        (Span(0, 3, 4), Span(0, 2, 3), Span(0, 3, 4)),
+        (Span(0, 3, 4), Span(0, 2, 3), None),
+        (Span(0, 0, 2), None, Span(0, 0, 2)),
+        (Span(0, 0, 2), Span(0, 0, 1), Span(0, 0, 2)),
+    ]
+    differences = [Difference(DifferenceKind.NUMBER, Level.WORD, 0.9, 0, *side, "") for side in sides]
+
+    assert [describe(told.base, told.comparisons[0], one) for one in differences] == [
+        "number 0.90: “5” (6)",
+        "number 0.90: “5”",
+        "number 0.90: “At”",
+        "number 0.90: “At” → “В” (At)",
+    ]
+
+
 def test_a_quotation_is_not_quoted_again(story: Callable[..., Report]) -> None:
     told = story(["Title"], ["Заголовок", "«Да», — сказал он."], [Link((0,), (0,), 0.9)])
 

@@ -36,7 +36,7 @@ CHANGES = (
     Told("number", "5", "6", "6", "~", "number  0.81  “5” → “6”"),
     Told("attribution", "officials", "врачей", "doctors", "~", "source  0.81  “officials” → “doctors” (врачей)"),
     Told("negation", "not", "правда", "really", "~", "negation  0.81  “not” → “really” (правда)"),
-    Told("quote", "ill", "болен", "ill", "~", "quote  0.81  “ill” → “ill” (болен)"),
+    Told("quote", "ill", "болен", "ill", "~", "quote  0.81  “ill” → “болен” (ill)"),
     Told("framing", "dictator", "Лидер", "leader", "~", "framing  0.81  “dictator” → “leader” (Лидер)"),
 )
 ONE_SIDED = (
@@ -123,6 +123,23 @@ def test_a_change_without_a_place_in_the_original_shows_the_translation(story: S
     told = CHANGES[0]._replace(edition="")
 
     assert notes(tell(story, difference(told)), 80) == ["~ changed  0.81  “dictator” → “leader”"]
+
+
+@pytest.mark.parametrize("level", [Level.SENTENCE, Level.CLAUSE])
+def test_a_changed_passage_that_is_translated_as_the_base_has_it_is_seen_in_the_original(
+    level: Level, story: Story
+) -> None:
+    report = tell(story, replace(difference(CHANGES[6]), level=level))
+
+    assert notes(report, 80) == ["~ quote  0.81  “ill” → “болен”"]
+
+
+def test_a_changed_word_that_is_spelled_alike_everywhere_is_quoted_once(story: Story) -> None:
+    report = tell(story, difference(CHANGES[6]._replace(edition="")))
+
+    assert notes(report, 80) == ["~ quote  0.81  “ill”"]
+    assert "“ill”" in render(report, ReportOptions(layout=Layout.SUMMARY))
+    assert "→ “" not in render(report, ReportOptions(layout=Layout.SUMMARY))
 
 
 def test_without_a_translation_a_change_shows_the_original(story: Story) -> None:
