@@ -24,18 +24,18 @@ from pathlib import Path
 from boilerplate_documents import LANGUAGES, Document, compose, cuts, read_written, whole_material
 from boilerplate_pages import ARTICLE, EITHER, SITE, fold_of, read_pages
 
-from polyglot_news.sources.boilerplate import set_aside
+from polyglot_news.sources.boilerplate import reasons_to_set_aside
 from polyglot_news.sources.boilerplate_scorer import Scorer, read_scorer, shipped
 
 WRITTEN = Path(__file__).parents[1] / "training" / "boilerplate" / "written"
 SETS = ("held-out", "unseen", "apart")
 N_COMPOSED, N_CUTS, SEED = 150, 2, 7
 _BESIDE = (
-    "import json, sys; from polyglot_news.sources.boilerplate import set_aside\n"
-    "for line in sys.stdin: print(json.dumps([[one.text, one.reason] for one in set_aside(json.loads(line))[1]]))"
+    "import json, sys; from polyglot_news.sources.boilerplate import reasons_to_set_aside\n"
+    "for line in sys.stdin: print(json.dumps(reasons_to_set_aside(json.loads(line))))"
 )
 
-Removed = Sequence[tuple[str, str]]
+Reasons = Sequence[str]  # of each paragraph; "" where it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def main() -> None:
         systems["the other version"] = _beside(samples, options.beside)
     print("| text | system | precision | recall | articles' paragraphs lost, of 1000 | of sites | of articles |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
-    for name, removed in systems.items():
-        scores = _scored(samples, removed)
+    for name, taken in systems.items():
+        scores = _scored(samples, taken)
         for kind, score in sorted(scores.items()):
             print(f"| {kind} | {name} | {score.line()} |")
             if options.show:
@@ -120,48 +120,33 @@ def _samples(options: argparse.Namespace) -> Iterator[Sample]:
                 yield Sample(kind, language, document, shipped())
 
 
-def _ours(samples: Sequence[Sample]) -> list[Removed]:
-    found: list[Removed] = []
+def _ours(samples: Sequence[Sample]) -> list[Reasons]:
+    found: list[Reasons] = []
     seconds, n = 0.0, 0
-    set_aside(samples[0].document.paragraphs, samples[0].scorer)
+    reasons_to_set_aside(samples[0].document.paragraphs, samples[0].scorer)
     for sample in samples:
         start = time.process_time()
-        _, removed = set_aside(sample.document.paragraphs, sample.scorer)
+        found.append(reasons_to_set_aside(sample.document.paragraphs, sample.scorer))
         seconds += time.process_time() - start
         n += len(sample.document.paragraphs)
-        found.append([(one.text, one.reason) for one in removed])
     print(f"{seconds / n * 60000:.2f} ms of one core for 60 paragraphs\n")
     return found
 
 
-def _beside(samples: Sequence[Sample], folder: Path) -> list[Removed]:
+def _beside(samples: Sequence[Sample], folder: Path) -> list[Reasons]:
     lines = "\n".join(json.dumps(sample.document.paragraphs) for sample in samples)
     ran = subprocess.run(
         [sys.executable, "-c", _BESIDE], input=lines, text=True, cwd=folder, capture_output=True, check=True
     )
-    return [[(text, reason) for text, reason in json.loads(line)] for line in ran.stdout.splitlines()]
+    return [json.loads(line) for line in ran.stdout.splitlines()]
 
 
-def _taken(paragraphs: Sequence[str], removed: Removed) -> list[str]:
-    """Say of each paragraph what it was taken out as; what is taken out stands in order."""
-    reasons = [""] * len(paragraphs)
-    spare = defaultdict(list)
-    for text, reason in removed:
-        spare[text].append(reason)
-    for k in range(len(paragraphs)):
-        if spare[paragraphs[k]]:
-            reasons[k] = spare[paragraphs[k]].pop(0)
-    return reasons
-
-
-def _scored(samples: Sequence[Sample], removed: Sequence[Removed]) -> dict[str, Score]:
+def _scored(samples: Sequence[Sample], taken: Sequence[Reasons]) -> dict[str, Score]:
     scores: dict[str, Score] = defaultdict(Score)
-    for sample, some in zip(samples, removed, strict=True):
+    for sample, reasons in zip(samples, taken, strict=True):
         document = sample.document
         score = scores[f"{sample.kind}, {sample.language}"]
-        for text, label, reason in zip(
-            document.paragraphs, document.labels, _taken(document.paragraphs, some), strict=True
-        ):
+        for text, label, reason in zip(document.paragraphs, document.labels, reasons, strict=True):
             if label == EITHER:
                 continue
             right = bool(reason) == (label == SITE)
@@ -174,14 +159,12 @@ def _scored(samples: Sequence[Sample], removed: Sequence[Removed]) -> dict[str, 
     return scores
 
 
-def _print_reasons(samples: Sequence[Sample], systems: dict[str, list[Removed]]) -> None:
+def _print_reasons(samples: Sequence[Sample], systems: dict[str, list[Reasons]]) -> None:
     print("\n| reason | system | recall | with the right reason | paragraphs |\n| --- | --- | --- | --- | --- |")
-    for name, removed in systems.items():
+    for name, taken in systems.items():
         scores: dict[str, Score] = defaultdict(Score)
-        for sample, some in zip(samples, removed, strict=True):
-            document = sample.document
-            taken = _taken(document.paragraphs, some)
-            for true, reason in zip(document.reasons, taken, strict=True):
+        for sample, reasons in zip(samples, taken, strict=True):
+            for true, reason in zip(sample.document.reasons, reasons, strict=True):
                 if true:
                     scores[true].hits += bool(reason)
                     scores[true].missed += not reason

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import log2
+from typing import NamedTuple
 
 Pair = tuple[int, int]  # a paragraph of the base and one of the edition
 
@@ -23,8 +23,7 @@ _LOOK_BACK = 50  # pairs before a pair among which its chain may go on: a moved 
 _CHAIN = 4  # pairs from which a chain is no chance
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
+class Things(NamedTuple):
     """What the paragraphs of both sides hold, under common names; a thing once a paragraph."""
 
     base: Sequence[Collection[str]]

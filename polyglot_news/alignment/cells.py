@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +21,7 @@ _NEAREST = 6  # of a unit, those on the other side that are weighed; with ten no
 _NEAR_DIAGONAL = 0.1  # and those at about the same height
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Units that may be linked with each other: a whole article, or the sentences of one link."""
 
     base: range

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
 from polyglot_news.alignment.anchors import Pair
 
@@ -15,8 +15,7 @@ _DRIFT = SIZE // 3  # paragraphs by which a height may be wrong
 _DEPTH = 3  # times that pairs are looked for between pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Neighbouring paragraphs of either side that are held against each other."""
 
     base: range

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.alignment.answers import Dictionary
 from polyglot_news.alignment.reading import Token, Unit
@@ -23,8 +22,7 @@ _STOPWORD_WEIGHT = 0.3  # they tell short paragraphs apart, and must not drown t
 Tokens = Sequence[Token]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What the things of two articles are worth, by rarity; sentences are weighed by those of their article."""
 
     told: Mapping[str, float]  # of the base and of the translation
@@ -33,8 +31,7 @@ class Weights:
     length_ratio: float  # characters of the base to those of the other edition
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """One way in which the units of the edition answer those of the base. Things are columns."""
 
     base: Matrix  # units of the base x its things: weight
@@ -43,8 +40,7 @@ class Channel:
     told: Matrix  # units of the base x things of the edition: likewise
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """All that is known of two lists of units."""
 
     translation: Channel | None

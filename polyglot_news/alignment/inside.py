@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.alignment.cells import Group
 from polyglot_news.alignment.linking import Known, sentence_links
@@ -17,8 +17,7 @@ from polyglot_news.model import Article, Link, SentenceLink, Span, TranslatedSen
 _TOGETHER = 16  # links whose sentences are weighed in one go
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(NamedTuple):
     """Two articles, as they are and as they were read."""
 
     base: Article

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.alignment.anchors import Things
 from polyglot_news.alignment.answers import Dictionary
@@ -25,8 +24,7 @@ Scorer = Callable[[Evidence, Group, AlignmentSettings], tuple[Cells, "Vector"]]
 _EXACT = 150**2  # pairs of paragraphs up to which every one is weighed
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of two articles as wholes; their paragraphs and sentences are read by it."""
 
     weights: Weights

@@ -1,16 +1,18 @@
 """How likely a link is right: two small networks, the second with a look at what surrounds the link.
 
-Weights are plain numbers in JSON, fitted by training/alignment/ on edited news editions.
+Weights are plain numbers in arrays, fitted by training/alignment/ on edited news editions.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Mapping, Sequence
 from functools import cache
+from io import BytesIO
+from itertools import count, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import BadZipFile
 
 from polyglot_news.alignment.cells import Cells, Group, likely_cells
 from polyglot_news.alignment.context import context
@@ -18,19 +20,24 @@ from polyglot_news.alignment.evidence import Evidence
 from polyglot_news.alignment.features import FEATURES, features, likeness
 from polyglot_news.alignment.meaning import MEANING
 from polyglot_news.alignment.settings import AlignmentSettings
+from polyglot_news.errors import PackageDamagedError
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from polyglot_news.alignment.cells import Mask, Matrix, Vector
 
-_MODEL = Path(__file__).parent.parent / "data" / "alignment" / "links.json"
-_SEMANTIC = _MODEL.with_name("links.semantic.json")
+    Arrays = Mapping[str, NDArray[Any]]
+
+MODEL = Path(__file__).parent.parent / "data" / "alignment" / "links.npz"
+KINDS = ("paragraphs", "sentences")
+_SEMANTIC = MODEL.with_name("links.semantic.npz")
 _LEAST_COMMON = 0.03  # share of either side that the other must cover: order, and a "the", make no link
 _LEAST_LIKE = 0.4  # likeness of meaning that makes up for it: the same told without a common word
 _WORTH_A_SECOND_LOOK = -6.5  # log-odds; of 12,000 gold links one in two hundred was below
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """Layers of a feed-forward network with rectified linear units; the last gives log-odds."""
 
     shift: Vector
@@ -48,8 +55,7 @@ class Member:
         return scores
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """Several members that were fitted from different beginnings; their mean errs less than each of them."""
 
     members: tuple[Member, ...]
@@ -97,7 +103,7 @@ def _fitted(evidence: Evidence, settings: AlignmentSettings) -> Path:
     """Where the networks are that know this kind of evidence; without meanings those of every day, asked or not."""
     if evidence.meanings is not None:
         return settings.networks or _SEMANTIC
-    return _MODEL if settings.semantic else settings.networks or _MODEL
+    return MODEL if settings.semantic else settings.networks or MODEL
 
 
 def worth_a_second_look(measured: Matrix, scores: Vector) -> Mask:
@@ -115,18 +121,43 @@ def worth_a_second_look(measured: Matrix, scores: Vector) -> Mask:
 
 
 @cache
-def networks(path: Path = _MODEL) -> dict[str, tuple[Network, Network]]:
-    """Read fitted networks: for paragraphs and for sentences, without and with context."""
-    stored = json.loads(path.read_text("utf-8"))
-    return {kind: (_network(pair["alone"]), _network(pair["in context"])) for kind, pair in stored["networks"].items()}
+def networks(path: Path = MODEL) -> dict[str, tuple[Network, Network]]:
+    """Read fitted networks: for paragraphs and for sentences, without and with context.
+
+    Raises:
+        PackageDamagedError: the file is missing, damaged or of something else.
+    """
+    try:
+        stored = _arrays(path)
+        return {kind: (_network(stored, f"{kind}/alone"), _network(stored, f"{kind}/in context")) for kind in KINDS}
+    except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, BadZipFile, zlib.error) as reason:
+        raise PackageDamagedError(
+            f"{path}: cannot be read as networks: {reason}", hint="install polyglot-news again"
+        ) from None
 
 
-def _network(stored: list[dict[str, Any]]) -> Network:
-    return Network(tuple(map(_member, stored)))
-
-
-def _member(stored: dict[str, Any]) -> Member:
+def _arrays(path: Path) -> Arrays:
     import numpy as np  # noqa: PLC0415  # heavy
 
-    layers = tuple((np.array(layer["weights"]), np.array(layer["bias"])) for layer in stored["layers"])
-    return Member(np.array(stored["shift"]), np.array(stored["scale"]), layers)
+    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
+def _network(stored: Arrays, name: str) -> Network:
+    """Take the members of a network apart; they are stored together, for each array takes its time to be opened."""
+    numbers = list(takewhile(lambda number: f"{name}/weights.{number}" in stored, count()))
+    layers = [
+        zip(_members(stored, f"{name}/weights.{k}"), _members(stored, f"{name}/bias.{k}"), strict=True) for k in numbers
+    ]
+    scaling = (_members(stored, f"{name}/shift"), _members(stored, f"{name}/scale"))
+    return Network(
+        tuple(Member(shift, scale, tuple(some)) for shift, scale, *some in zip(*scaling, *layers, strict=True))
+    )
+
+
+def _members(stored: Arrays, name: str) -> Matrix:
+    """What each member has under a name."""
+    import numpy as np  # noqa: PLC0415  # heavy
+
+    found: Matrix = stored[name].astype(np.float64)
+    return found

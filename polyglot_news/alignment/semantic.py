@@ -69,7 +69,7 @@ def with_meanings(editions: Editions) -> Editions:
         ]
         for units, told in ((editions.base_units, ours), (editions.edition_units, theirs))
     )
-    return replace(editions, base_units=base_units, edition_units=edition_units)
+    return editions._replace(base_units=base_units, edition_units=edition_units)
 
 
 def embed(texts: Iterable[str]) -> dict[str, Vector]:

@@ -9,7 +9,7 @@ looked up once more over the whole text.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.alignment.anchors import Pair, Things, anchors, chained
 from polyglot_news.alignment.cuts import Window, cut
@@ -54,8 +54,7 @@ def link_by_windows(things: Things, link: Linker, *, distant: float = DISTANT) -
     return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """Both texts, and what aligns a window of them."""
 
     things: Things

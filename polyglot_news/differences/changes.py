@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from polyglot_news.differences.classes import Class
 from polyglot_news.differences.matching import Matching
@@ -21,8 +22,7 @@ _NEAR_OF_ITS_SORT = 6  # the same for numbers and for names
 _RESERVED = frozenset({Class.MODAL, Class.HEDGE, Class.DEGREE})  # what may stand beside a negation: "will not"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Runs that stand in each other's place; one of them may be missing."""
 
     base: Run | None
@@ -132,7 +132,7 @@ def _with_next(side: Side, run: Run) -> Run:
         side.sentence[run.last],
     ):
         return run
-    return replace(run, last=last, span=replace(run.span, end=side.words[last].end))
+    return run._replace(last=last, span=replace(run.span, end=side.words[last].end))
 
 
 def _quantity(side: Side, run: Run) -> tuple[int, Quantity] | None:

@@ -7,7 +7,7 @@ answered where they stand tell what they answer, and little about a passage that
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.differences.keys import known
 from polyglot_news.differences.reading import Word, read
@@ -20,8 +20,7 @@ _LIKELY = 0.5  # likeness from which a meaning counts
 _TOLD = 0.5  # share found in one sentence elsewhere from which a passage is told there
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence by all that its words may be found under that nothing in their own link answers."""
 
     paragraph: int
@@ -31,8 +30,7 @@ class Passage:
 Answered = Mapping[int, Container[int]]  # where words start that are answered, by paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Every sentence of both sides, to search in."""
 
     base: tuple[Passage, ...]

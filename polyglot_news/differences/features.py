@@ -7,9 +7,8 @@ wording, an amount on one side alone is a real difference.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.differences.classes import Class
 from polyglot_news.differences.matching import Matching, smoothed
@@ -43,8 +42,7 @@ _N_OF_BLOCK = 20
 _N_OF_WORD = 5 + len(Class) + 2 + len(_ENDINGS) + 2 * len(_MARKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(NamedTuple):
     """A side and the text that it is held against."""
 
     ours: Side

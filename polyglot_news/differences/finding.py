@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import prod
+from typing import NamedTuple
 
 from polyglot_news.differences.changes import Change, narrowed, pair_runs
 from polyglot_news.differences.confidence import confidence_of, weakened
@@ -107,8 +108,7 @@ def _is_wanted(one: Difference, settings: DifferenceSettings) -> bool:
     return one.confidence >= settings.min_confidence and one.level in settings.levels
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
+class _Inside(NamedTuple):
     """The differences of one link."""
 
     texts: Texts

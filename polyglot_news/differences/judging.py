@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.differences.confidence import confidence_of
 from polyglot_news.differences.features import measure_base, measure_original, measure_translation
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedLink:
+class JudgedLink(NamedTuple):
     """A link with what the networks say of its words."""
 
     linked: LinkedTexts
@@ -46,8 +44,7 @@ class JudgedLink:
         return (*run.measured, *surroundings(run, one, other, matching, self.linked))
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedWords:
+class JudgedWords(NamedTuple):
     """A link with how likely each word of either side is told on that side only."""
 
     linked: LinkedTexts

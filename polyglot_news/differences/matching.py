@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.differences.classes import Class
 from polyglot_news.differences.keys import LEAST, NAME
@@ -36,8 +35,7 @@ _STANDS = 0.62  # likeness with support from which a pair is believed
 _SCALE = 6.0  # words; how far from the expected place is far
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """For each word of one text, its partner in the other (-1: none) and how alike they are, 0..1."""
 
     partner: Places
@@ -134,7 +132,8 @@ def _support(alike: Matrix) -> Matrix:
 
     n_rows, n_columns = alike.shape
     # The best likeness of each word to any within a distance of another: maxima over 2, 4, 8 and 9 places.
-    best = np.pad(alike, ((0, 0), (_NEAR + 1, _NEAR + 1)))
+    best = np.zeros((n_rows, n_columns + 2 * (_NEAR + 1)))
+    best[:, _NEAR + 1 : _NEAR + 1 + n_columns] = alike  # np.pad takes half as long as all that follows
     for step in (1, 2, 4, 1):
         best = np.maximum(best[:, :-step], best[:, step:])
     sums = np.zeros((n_rows + 2 * _NEAR + 1, n_columns))

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import BadZipFile
 
 from polyglot_news.errors import PackageDamagedError
@@ -27,19 +26,18 @@ MODEL = Path(__file__).parent.parent / "data" / "differences" / "words.npz"
 SIDES = ("base", "translation", "original")
 _HINT = "pip install --force-reinstall polyglot-news"
 _WIDTH, _DILATIONS = 5, (1, 2, 4)
+_DIMENSIONS = 2  # of a bias: members x hidden
 _ROOM = 2 * max(_DILATIONS)  # rows between two texts, so that none sees the other
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A linear map, or one for each of the places that a word looks at."""
 
     weights: Matrix
     bias: Vector
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One network: into the hidden width, layers that look around, out to log-odds."""
 
     enter: Layer
@@ -47,8 +45,7 @@ class Member:
     leave: Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """Several members that were fitted from different beginnings; the mean of their answers errs less."""
 
     shift: Vector
@@ -108,8 +105,7 @@ def _sigmoid(values: Vector) -> Vector:
     return answer
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """All that was fitted, by side."""
 
     networks: dict[str, Network]
@@ -142,8 +138,7 @@ def networks(path: Path) -> dict[str, Network]:
     return {side: _network(stored, side) for side in SIDES}
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Stored(NamedTuple):
     """Arrays of one file."""
 
     path: Path
@@ -155,8 +150,12 @@ class _Stored:
 
         found = self.arrays.get(name)
         if found is None or (shape and found.shape != shape) or not np.isfinite(found).all():
-            raise PackageDamagedError(f"{self.path}: {name} is missing or damaged", hint=_HINT)
+            raise self.damaged(name)
         return found
+
+    def damaged(self, name: str) -> PackageDamagedError:
+        """Return the error that names an array."""
+        return PackageDamagedError(f"{self.path}: {name} is missing or damaged", hint=_HINT)
 
 
 def _stored(path: Path) -> _Stored:
@@ -170,25 +169,31 @@ def _stored(path: Path) -> _Stored:
 
 
 def _network(stored: _Stored, side: str) -> Network:
+    """Take the members of a network apart; they are stored together, for each array takes its time to be opened."""
     shift = stored.array(f"{side}/shift")
-    n_members = sum(name.startswith(f"{side}/") and name.endswith("/enter.weight") for name in stored.arrays)
-    members = tuple(_member(stored, f"{side}/{k}", len(shift)) for k in range(max(1, n_members)))
-    return Network(shift, stored.array(f"{side}/scale", len(shift)), members)
-
-
-def _member(stored: _Stored, name: str, n_features: int) -> Member:
-    bias = stored.array(f"{name}/enter.bias")
-    hidden = len(bias)
-    around = tuple(
-        Layer(
-            _unrolled(stored.array(f"{name}/layers.{k}.weight", hidden, hidden, _WIDTH)),
-            stored.array(f"{name}/layers.{k}.bias", hidden),
+    enter_bias = stored.array(f"{side}/enter.bias")
+    if enter_bias.ndim != _DIMENSIONS or not len(enter_bias):
+        raise stored.damaged(f"{side}/enter.bias")
+    n_members, hidden = enter_bias.shape
+    enter = stored.array(f"{side}/enter.weight", n_members, hidden, len(shift))
+    leave = stored.array(f"{side}/leave.weight", n_members, 1, hidden)
+    leave_bias = stored.array(f"{side}/leave.bias", n_members, 1)
+    around = [
+        (
+            stored.array(f"{side}/layers.{k}.weight", n_members, hidden, hidden, _WIDTH),
+            stored.array(f"{side}/layers.{k}.bias", n_members, hidden),
         )
         for k in range(len(_DILATIONS))
+    ]
+    members = tuple(
+        Member(
+            Layer(enter[m].T, enter_bias[m]),
+            tuple(Layer(_unrolled(weights[m]), bias[m]) for weights, bias in around),
+            Layer(leave[m].T, leave_bias[m]),
+        )
+        for m in range(n_members)
     )
-    enter = Layer(stored.array(f"{name}/enter.weight", hidden, n_features).T, bias)
-    leave = Layer(stored.array(f"{name}/leave.weight", 1, hidden).T, stored.array(f"{name}/leave.bias", 1))
-    return Member(enter, around, leave)
+    return Network(shift, stored.array(f"{side}/scale", len(shift)), members)
 
 
 def _unrolled(weights: Matrix) -> Matrix:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from math import floor, isclose, log10
+from typing import NamedTuple
 
-from polyglot_news.lexicon.dates import Date, comparable, find_dates, resolve, same_date
+from polyglot_news.lexicon.dates import Date, comparable, find_dates, same_date
 from polyglot_news.lexicon.durations import durations_said, half_unit, is_day_said
 from polyglot_news.lexicon.forms import plain_word
 from polyglot_news.lexicon.number_words import counted
@@ -42,8 +41,7 @@ _VAGUE_SPAN = 100.0  # "thousands" may be 50,000
 _PLAIN = frozenset(["", "year", "day", "ordinal", "decade"])
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number or a date of a text, and what it measures."""
 
     place: Span
@@ -128,11 +126,6 @@ def implied(quantity: Quantity, text: str, language: str) -> bool:
     return bool(seconds) and any(isclose(one, seconds or 0.0, rel_tol=_CALENDAR) for one in said.seconds)
 
 
-def resolved(quantity: Quantity, published: date) -> Quantity:
-    """Return a quantity with its date filled in by the day of writing: "yesterday" becomes a day of the calendar."""
-    return replace(quantity, date=resolve(quantity.date, published)) if quantity.date else quantity
-
-
 def _dated(text: str, paragraph: int, found: Date) -> Quantity:
     parts = (("date", found.day), ("month", found.month), ("weekday", found.weekday), ("relative", found.offset))
     unit, value = next(((unit, value) for unit, value in parts if value is not None), ("date", 0))
@@ -173,7 +166,7 @@ def _quantity(text: str, paragraph: int, number: Number, unit: Unit | None, lang
     value, written = number.value, text[number.start : number.end]
     if unit and unit.dimension == "temperature" and _BELOW_ZERO.search(text[max(0, number.start - 8) : number.start]):
         value = -value
-        number = replace(number, value=value)
+        number = number._replace(value=value)
     amount = value * unit.factor + unit.shift if unit else None
     is_open = number.unit == "time" and value < _HALF_A_DAY and not _MARKED.search(written)
     is_open = is_open and (language == "en" or value.is_integer())
@@ -296,8 +289,7 @@ def _round(value: float, digits: int) -> float:
     return floor(value / step + 0.5) * step
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What the words of a text say without numbers."""
 
     values: frozenset[float]

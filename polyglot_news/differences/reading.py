@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from polyglot_news.differences.classes import Class, class_of
 from polyglot_news.differences.keys import Keys, entity_keys, known, word_keys
@@ -29,8 +29,7 @@ _CLASSES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word and where it stands in its paragraph's text: text[start:end]."""
 
     start: int
@@ -77,8 +76,7 @@ def read(text: str, language: str) -> tuple[Word, ...]:
     return tuple(read)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What a word says as a part of something larger."""
 
     quantity: Quantity | None

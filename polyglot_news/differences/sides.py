@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.differences.classes import TELLING, Class
 from polyglot_news.differences.matching import Matching, match
@@ -27,8 +26,7 @@ _Paragraph = tuple[int, str, str, Sequence[Span]]  # its place, text, language a
 _STANCE = frozenset({Class.MODAL, Class.HEDGE, Class.REPORT, Class.DEGREE})
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the texts."""
 
     language: str
@@ -47,8 +45,7 @@ class Side:
         return Span(self.paragraph[word], quantity.place.start, quantity.place.end)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedTexts:
+class LinkedTexts(NamedTuple):
     """A link read whole."""
 
     link: Link
@@ -156,7 +153,7 @@ def _placed(
         here, linked = ([(n, span) for n, span in some if span.paragraph == k] for some in (sentences, grouped))
         n_before = n_units  # numbers and names are counted anew in every paragraph
         for word in read(text, language):
-            own = replace(word, unit=n_before + word.unit) if n_before and word.unit >= 0 else word
+            own = word._replace(unit=n_before + word.unit) if n_before and word.unit >= 0 else word
             n_units = max(n_units, own.unit + 1)
             yield own, k, _home(word.start, here), _home(word.start, linked)
 

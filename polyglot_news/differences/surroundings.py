@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.differences.matching import Matching
 from polyglot_news.differences.runs import Run
@@ -21,8 +20,7 @@ _NEAR = 3  # words around the place of a run in which its opposite, or another n
 _COLOURS = frozenset({StanceKind.LOADED, StanceKind.ANTONYM})
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One side of a link with the probabilities of its words and its runs."""
 
     side: Side

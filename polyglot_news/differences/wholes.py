@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news.differences.matching import Matching
 from polyglot_news.differences.sides import LinkedTexts, Side
@@ -33,8 +32,7 @@ _AROUND = 3  # answered words before and behind a sentence that say where its ow
 _TINY = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Words [first, last] of a side that are one sentence, and what is measured of it."""
 
     first: int
@@ -42,8 +40,7 @@ class Sentence:
     measured: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """A side, the text that it is held against, how they match, and which of its words are answered by any text."""
 
     side: Side
@@ -79,8 +76,7 @@ def measure_sentences(pairing: Pairing, probabilities: Vector, linked: LinkedTex
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A pairing as lists, by word; and what is the same for all sentences of the side."""
 
     side: Side

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from polyglot_news.lexicon.forms import Forms, plain_word, plain_words, read_forms
 from polyglot_news.lexicon.number_words import cardinal, ordinal
@@ -78,11 +77,10 @@ _YEAR_AFTER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _OFFSET_PHRASE = re.compile(r"\bthe day (before yesterday|after tomorrow)\b", re.IGNORECASE)
-_MOST_DAYS, _MONTHS_OF_YEAR, _HALF_A_YEAR = 31, 12, 183
+_MOST_DAYS, _MONTHS_OF_YEAR = 31, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date in a text: text[start:end] quotes it; None where it is silent."""
 
     start: int
@@ -119,26 +117,6 @@ def comparable(a: Date, b: Date) -> bool:
     return _shares(a, b)
 
 
-def resolve(one: Date, published: date) -> Date:
-    """Fill in what the day of writing tells: the date of "yesterday", the year and the weekday of "July 25".
-
-    Args:
-        one: a date of the article.
-        published: the day on which the article was written.
-    """
-    if one.offset is not None:
-        day = published + timedelta(days=one.offset)
-        return replace(one, day=day.day, month=day.month, year=day.year, weekday=day.isoweekday())
-    if one.day is None or one.month is None:
-        return one
-    years = [one.year] if one.year is not None else [published.year - 1, published.year, published.year + 1]
-    days = [day for year in years for day in _day(year, one.month, one.day)]
-    near = min(days, key=lambda day: abs(day - published), default=None)
-    if near is None or (one.year is None and abs(near - published).days > _HALF_A_YEAR):
-        return one
-    return replace(one, year=near.year, weekday=near.isoweekday())
-
-
 def month(word: str, language: str) -> int | None:
     """Number of a month by one of its forms, else None."""
     key = _forms("months", language).key(plain_word(word))
@@ -165,13 +143,6 @@ def _both(a: Date, b: Date) -> Iterator[tuple[int, int]]:
 
 def _shares(a: Date, b: Date) -> bool:
     return next(_both(a, b), None) is not None
-
-
-def _day(year: int, month_: int, day: int) -> Iterator[date]:
-    try:
-        yield date(year, month_, day)
-    except ValueError:  # 29 February
-        return
 
 
 def _numeric(match: re.Match[str]) -> Date | None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from polyglot_news.lexicon.forms import plainly
-from polyglot_news.lexicon.paradigms import LONGEST_ENDING, Stem, has_short_stem, paradigm
+from polyglot_news.lexicon.paradigms import LONGEST_ENDING, Stem, paradigm
 from polyglot_news.lexicon.vocabulary import fields
 
 TABLES = ("acronyms", "places", "persons", "given_names")
@@ -27,8 +26,7 @@ _ARTICLE, _PLURAL = "the ", "s"
 _CYRILLIC, _UKRAINIAN, _RUSSIAN = re.compile("[а-яєіїґё]"), re.compile("[єіїґ'’ʼ]"), re.compile("[ыэъё]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A name that the tables know: text[start:end] quotes it."""
 
     start: int
@@ -56,7 +54,9 @@ class _Index(NamedTuple):
     """Names of a language by the first word of each, plain; a name is cut into words where a text asks for it."""
 
     names: Mapping[str, Sequence[tuple[str, str]]]  # each with its key
-    first_words: Mapping[str, Sequence[str]]  # by the letters that all their forms begin with: two, of few words one
+    stems: Mapping[
+        str, Sequence[tuple[str, frozenset[str]]]
+    ]  # what all forms of a first word begin with: it, its endings
 
 
 class _Token(NamedTuple):
@@ -169,13 +169,11 @@ def _first_words(word: str, language: str) -> tuple[str, ...]:
     plain, index = _plain(word), _index(language)
     if language == "en":
         return tuple(one for one in {plain: None, plain.removesuffix(_PLURAL): None} if one in index.names)
-    # All their forms begin with these letters; asking for them first saves most of the work.
-    head = plain[: max(1, len(plain) - LONGEST_ENDING)]
     return tuple(
         one
-        for start in dict.fromkeys((plain[:1], plain[:2]))
-        for one in index.first_words.get(start, ())
-        if one.startswith(head) and _is_form(plain, one, language)
+        for length in range(max(1, len(plain) - LONGEST_ENDING), len(plain) + 1)
+        for one, endings in index.stems.get(plain[:length], ())
+        if plain[length:] in endings
     )
 
 
@@ -224,11 +222,11 @@ def _index(language: str) -> _Index:
             first = plain_name.partition(" ")[0]
             word = first if first.isalpha() else _plain(_tokens(name)[0].text)  # hyphens, points, apostrophes
             index.setdefault(word, []).append((name, key))
-    first_words: dict[str, list[str]] = {}
-    if language != "en":
-        for word in index:
-            first_words.setdefault(word[: 1 if has_short_stem(word, language) else 2], []).append(word)
-    return _Index(index, first_words)
+    stems: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for word in index if language != "en" else ():
+        letters, endings = paradigm(word, language)
+        stems.setdefault(letters, []).append((word, endings))
+    return _Index(index, stems)
 
 
 def _rows(language: str) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from polyglot_news.lexicon.entities import keys_of_spelling
 from polyglot_news.lexicon.transliteration import sound_likeness, sound_skeletons
@@ -58,8 +58,7 @@ _CYRILLIC_LETTER = re.compile("[а-яёіїєґў]")
 _LEAST_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A capitalised word that is likely a name: text[start:end] quotes it."""
 
     start: int

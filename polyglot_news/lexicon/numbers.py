@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import isclose
+from typing import NamedTuple
 
 from polyglot_news.lexicon import number_words as spelled
 from polyglot_news.lexicon.dates import read_numeric
@@ -24,8 +24,7 @@ _RANGE = frozenset(["-", "‑", "–", "—", "to", "or", "до", "или", "а�
 _BETWEEN = frozenset(["and", "и", "та", "і", "й"])
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text: text[start:end] quotes it, unit words included where they touch it."""
 
     start: int
@@ -121,7 +120,7 @@ def _with_unit(line: Line, k: int, value: Value, taken: int) -> _Read | None:
     large = inverted(line, k) if unit.name in {"", "year"} and value.amount < 1000 and k > taken else None  # noqa: PLR2004
     if large:
         return _Read(
-            replace(number, start=line.tokens[k - 1].start, value=number.value * large), k - 1, value.after, large
+            number._replace(start=line.tokens[k - 1].start, value=number.value * large), k - 1, value.after, large
         )
     return _Read(number, k, max(unit.after, value.after), value.magnitude)
 
@@ -173,7 +172,7 @@ def _ranges(line: Line, read: Sequence[_Read]) -> list[_Read]:
             )
             unit = "" if high.number.unit in {"ordinal", "year", "time"} else high.number.unit
             if magnitude != 1.0 or unit:
-                number = replace(low.number, value=low.number.value * magnitude, unit=unit or low.number.unit)
+                number = low.number._replace(value=low.number.value * magnitude, unit=unit or low.number.unit)
                 found[k] = _Read(number, low.first, low.after, low.magnitude * magnitude)
     return found
 

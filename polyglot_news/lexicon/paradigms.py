@@ -78,16 +78,6 @@ def paradigm(word: str, language: str) -> Stem:
     return Stem(word, _consonant(language) if declined else _UNCHANGED)
 
 
-def has_short_stem(word: str, language: str) -> bool:
-    """Whether the stem of a name is a single letter."""
-    return word[1:] in _all_ends(language)
-
-
-@cache
-def _all_ends(language: str) -> frozenset[str]:
-    return frozenset({"", *(end for some in _ends(language).values() for end, _ in some)})
-
-
 @cache
 def _ends(language: str) -> dict[str, list[tuple[str, frozenset[str]]]]:
     """Ends of dictionary forms by their last letters, longest first."""

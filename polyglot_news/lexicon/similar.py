@@ -42,4 +42,4 @@ def similar(word_stem: str) -> Mapping[str, float]:
 
 @cache
 def _rows() -> Rows:
-    return rows("en.similar.tsv.gz")
+    return rows("en.similar.tsv")

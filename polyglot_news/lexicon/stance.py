@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from polyglot_news.lexicon.number_words import is_numeral
 from polyglot_news.lexicon.stance_tables import (
@@ -73,8 +73,7 @@ _OPPOSITES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """A word or phrase that says how something is told: text[start:end] quotes it; several may lie on the same words."""
 
     start: int
@@ -243,7 +242,7 @@ def _without_double_negation(found: Sequence[Stance], text: str, language: str) 
             clause = []
         again = any(_concords(earlier, stance, language) for earlier in clause)
         clause.append(stance)
-        yield replace(stance, value=CONCORD) if again else stance
+        yield stance._replace(value=CONCORD) if again else stance
 
 
 def _concords(earlier: Stance, later: Stance, language: str) -> bool:

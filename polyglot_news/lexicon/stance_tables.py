@@ -51,7 +51,7 @@ class Beginning(NamedTuple):
 
 def table(name: str) -> Iterator[tuple[Sense, dict[str, tuple[str, ...]]]]:
     """Read the rows of a table as they were written, in order."""
-    for kind, value, group, *cells in fields(name):
+    for kind, value, group, *cells in _rows(name):
         entries = (tuple(cell.split("|")) if cell else () for cell in cells)
         yield Sense(kind, value, group), dict(zip(LANGUAGES, entries, strict=True))
 
@@ -67,7 +67,8 @@ def keys(word: str, language: str) -> tuple[str, ...]:
         found.append(lemma(word, language))
     forms = _forms()[language]
     for key in (plain, found[-1]):
-        found += forms.get(key, ())
+        if key in forms:
+            found += forms[key].split("|")
     return tuple(dict.fromkeys(found))
 
 
@@ -80,7 +81,7 @@ def beginnings(word: str, language: str) -> tuple[Beginning | None, ...]:
 
 
 def _beginning(called: tuple[str, ...], name: str, language: str) -> Beginning | None:
-    index = _index(name)[language]
+    index = _index(name, language)
     entries = [entry for key in called if key in index for entry in _entries(key, name, language)]
     if not entries:
         return None
@@ -96,28 +97,33 @@ def _beginning(called: tuple[str, ...], name: str, language: str) -> Beginning |
 def _entries(first_word: str, name: str, language: str) -> tuple[Entry, ...]:
     """The entries of a table that begin with a word, in order; one that stands in several rows has a sense of each."""
     senses: dict[str, list[Sense]] = {}
-    for text, sense in _index(name)[language][first_word]:
+    for text, sense in _index(name, language)[first_word]:
         senses.setdefault(text, []).append(sense)
     return tuple(Entry(tuple(text.lower().split(" ")), tuple(known)) for text, known in senses.items())
 
 
 @cache
-def _index(name: str) -> dict[str, dict[str, list[tuple[str, Sense]]]]:
-    """Entries, each with the sense of its row, by language and by their first words."""
-    index: dict[str, dict[str, list[tuple[str, Sense]]]] = {language: {} for language in LANGUAGES}
-    for sense, cells in table(name):
-        for language, entries in cells.items():
-            known = index[language]
-            for entry in entries:
-                known.setdefault(entry.partition(" ")[0].lower(), []).append((entry, sense))
+def _index(name: str, language: str) -> dict[str, list[tuple[str, Sense]]]:
+    """Entries of a language, each with the sense of its row, by their first words."""
+    index: dict[str, list[tuple[str, Sense]]] = {}
+    column = LANGUAGES.index(language)  # what others have stays whole: to part it takes as long again
+    for kind, value, group, *cells in _rows(name):
+        sense = Sense(kind, value, group)
+        for entry in cells[column].split("|") if cells[column] else ():
+            index.setdefault(entry.partition(" ")[0].lower(), []).append((entry, sense))
     return index
 
 
 @cache
-def _forms() -> dict[str, dict[str, tuple[str, ...]]]:
-    forms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
+def _rows(name: str) -> list[list[str]]:
+    return list(fields(name))
+
+
+@cache
+def _forms() -> dict[str, dict[str, str]]:
+    forms: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
     for language, form, bases in fields(_FORMS):
-        forms[language][form] = tuple(bases.split("|"))
+        forms[language][form] = bases  # parted where a text asks for it
     return forms
 
 

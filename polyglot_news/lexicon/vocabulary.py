@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -78,13 +77,13 @@ def _rows(language: str) -> Rows:
 
 @cache
 def _background() -> tuple[Rows, int]:
-    total, *counts = _lines("en.tsv.gz")
+    total, *counts = _lines("en.tsv")
     return Rows(counts), int(total)
 
 
 def _table(language: str) -> Path:
-    return _FOLDER / f"{language}.tsv.gz"
+    return _FOLDER / f"{language}.tsv"
 
 
 def _lines(name: str) -> list[bytes]:
-    return gzip.decompress((_FOLDER / name).read_bytes()).splitlines()
+    return (_FOLDER / name).read_bytes().splitlines()

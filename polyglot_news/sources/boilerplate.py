@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from polyglot_news.model import Boilerplate
 from polyglot_news.sources.boilerplate_features import is_prose, speaks_of_us
 from polyglot_news.sources.boilerplate_scorer import Scorer, score, shipped
 
@@ -18,23 +17,6 @@ _ENOUGH, _ENOUGH_FOR_PROSE = 0.62, 0.8
 _LONGEST_SALUTATION_CHARS = 80
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH_FOR_HEADLINE = 0.9  # where nothing else above the text could be one
-
-
-def set_aside(
-    paragraphs: Sequence[str], scorer: Scorer | None = None
-) -> tuple[tuple[str, ...], tuple[Boilerplate, ...]]:
-    """Take the text of the site out of a list of paragraphs.
-
-    Args:
-        paragraphs: of one text, in order.
-        scorer: None for the networks that come along.
-
-    Returns:
-        What is left, in order, and what was taken out, in order, each with what it is.
-    """
-    told = list(zip(paragraphs, reasons_to_set_aside(paragraphs, scorer), strict=True))
-    kept = tuple(text for text, reason in told if not reason)
-    return kept, tuple(Boilerplate(text, reason) for text, reason in told if reason)
 
 
 def reasons_to_set_aside(paragraphs: Sequence[str], scorer: Scorer | None = None) -> list[str]:

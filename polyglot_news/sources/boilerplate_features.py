@@ -9,8 +9,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from polyglot_news.sources import boilerplate_cues as cues
 
@@ -80,8 +80,7 @@ _LABEL_WORDS, _PROSE_CHARS, _STEM_CHARS, _CREDIT_CHARS, _NEAR, _SHORTEST_ASKING 
 Matcher = Callable[[str], re.Match[str] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexis:
+class Lexis(NamedTuple):
     """The cues, ready to be looked up."""
 
     whole: dict[str, tuple[int, ...]]
@@ -105,8 +104,7 @@ class Lexis:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One paragraph, read once."""
 
     text: str

@@ -1,28 +1,33 @@
 """How likely each paragraph is the site's, and what it then is: two small networks, the second with a look around.
 
-Weights are plain numbers in JSON, fitted by training/boilerplate/fit.py.
+Weights are plain numbers in arrays, fitted by training/boilerplate/fit.py, written by training/boilerplate/storing.py.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Mapping, Sequence
 from functools import cache
+from io import BytesIO
+from itertools import count, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import BadZipFile
 
 from polyglot_news.errors import PackageDamagedError
+from polyglot_news.lexicon.vocabulary import Rows
 from polyglot_news.sources.boilerplate_features import FEATURES, REASONS, measure
-from polyglot_news.sources.boilerplate_vocabulary import LEARNED, Vocabulary, keys_of, weigh
+from polyglot_news.sources.boilerplate_vocabulary import LEARNED, keys_of, known_of, weigh
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float64]
+    Arrays = Mapping[str, NDArray[Any]]
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "boilerplate" / "weights.json"
+WEIGHTS = Path(__file__).parent.parent / "data" / "boilerplate" / "weights.npz"
+NETWORKS = ("glance", "look", "reason")
 _REACH = 3  # paragraphs on either side whose first scores the second network sees
 _WIDE = 8
 _UNSEEN = -4.0  # log-odds beyond the ends of the text: there the article may go on
@@ -33,8 +38,7 @@ _PLAIN = 100.0  # how a paragraph opens, and what is a button and nothing else, 
 _OPENINGS = slice(FEATURES.index(f"opening: {REASONS[0]}"), FEATURES.index(f"opening: {REASONS[-1]}") + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """Layers of a feed-forward network with rectified linear units."""
 
     shift: Matrix
@@ -51,11 +55,10 @@ class Network:
         return values
 
 
-@dataclass(frozen=True, slots=True)
-class Scorer:
+class Scorer(NamedTuple):
     """Whether, at a glance and with a look around; and why."""
 
-    vocabulary: Vocabulary
+    vocabulary: Rows  # see boilerplate_vocabulary.known_of
     glance: Network
     look: Network
     reason: Network
@@ -71,7 +74,9 @@ def score(paragraphs: Sequence[str], scorer: Scorer) -> tuple[list[float], list[
 
     if not paragraphs:
         return [], []
-    learned = (weigh(keys_of(text), scorer.vocabulary) for text in paragraphs)
+    keys = [keys_of(text) for text in paragraphs]
+    vocabulary = known_of(keys, scorer.vocabulary)
+    learned = (weigh(some, vocabulary) for some in keys)
     rows = [known + some for known, some in zip(measure(paragraphs), learned, strict=True)]
     measured = np.array(rows, dtype=np.float64)
     seen = look_around(measured, scorer.glance.score(measured)[:, 0])
@@ -130,17 +135,23 @@ def read_scorer(path: Path) -> Scorer:
     """
     hint = "install polyglot-news again"
     try:
-        stored = json.loads(path.read_text("utf-8"))
+        stored = _arrays(path)
         if tuple(stored["features"]) != (*FEATURES, *LEARNED) or tuple(stored["reasons"]) != REASONS:
             raise PackageDamagedError(f"{path}: made for another version", hint=hint)
-        vocabulary = {key: int(tenths) / 10 for tenths, keys in stored["vocabulary"].items() for key in keys}
-        return Scorer(vocabulary, *(_network(stored[name]) for name in ("glance", "look", "reason")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as reason:
+        vocabulary = Rows(stored["vocabulary"].tobytes().splitlines())
+        return Scorer(vocabulary, *(_network(stored, name) for name in NETWORKS))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, BadZipFile, zlib.error) as reason:
         raise PackageDamagedError(f"{path}: cannot be read: {reason}", hint=hint) from None
 
 
-def _network(stored: dict[str, Any]) -> Network:
+def _arrays(path: Path) -> Arrays:
     import numpy as np  # noqa: PLC0415  # heavy
 
-    layers = tuple((np.array(layer["weights"]), np.array(layer["bias"])) for layer in stored["layers"])
-    return Network(np.array(stored["shift"]), np.array(stored["scale"]), layers)
+    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
+def _network(stored: Arrays, name: str) -> Network:
+    numbers = takewhile(lambda number: f"{name}/weights.{number}" in stored, count())
+    layers = tuple((stored[f"{name}/weights.{number}"], stored[f"{name}/bias.{number}"]) for number in numbers)
+    return Network(stored[f"{name}/shift"], stored[f"{name}/scale"], layers)

@@ -6,13 +6,16 @@ Fitted by training/boilerplate/fit.py. Words inside quotation marks do not count
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
+from polyglot_news.lexicon.vocabulary import Rows
 from polyglot_news.sources.boilerplate_features import own_words
 
 Vocabulary = Mapping[str, float]
 """What a key of `keys_of` says for a site (above 0) or for the news."""
+Keys = tuple[list[str], list[str], list[str]]
+"""What `keys_of` returns."""
 
 LEARNED = (
     "stems, mean", "stems, most", "stems, least", "stems, unknown", "forms, mean", "forms, most",
@@ -24,13 +27,25 @@ _DIGIT = re.compile(r"\d")
 _SHRINK = 2.0  # words; a mean over one word says less
 
 
-def keys_of(text: str) -> tuple[list[str], list[str], list[str]]:
+def keys_of(text: str) -> Keys:
     """Cut a paragraph into beginnings of words, words longer than these, and pairs of beginnings with its ends."""
     words = ["0" if _DIGIT.search(word) else word for word in own_words(text[:_MOST_CHARS])[:_MOST_WORDS]]
     stems = [word[:_STEM_CHARS] for word in words]
     forms = [f"={word}" for word in words if len(word) > _STEM_CHARS]
     pairs = [f"{one} {other}" for one, other in pairwise([_EDGE, *stems, _EDGE])] if words else []
     return stems, forms, pairs
+
+
+def known_of(keys: Iterable[Keys], stored: Rows) -> Vocabulary:
+    """Look up the keys of all paragraphs of a text.
+
+    Args:
+        keys: of each paragraph.
+        stored: keys in order, each with its tenths. There are fifty thousand, of which a text asks for some hundreds:
+            a table of all takes longer to make than these to be found.
+    """
+    asked = set(chain.from_iterable(chain.from_iterable(keys)))
+    return {key: int(tenths) / 10 for key in asked if (tenths := stored.get(key)) is not None}
 
 
 def weigh(keys: tuple[Sequence[str], Sequence[str], Sequence[str]], vocabulary: Vocabulary) -> tuple[float, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from polyglot_news.alignment.context import CONTEXT
 from polyglot_news.alignment.features import FEATURES
+from polyglot_news.alignment.scorer import networks
 
 TRAINING = Path(__file__).parents[2] / "training"
 
@@ -31,18 +32,17 @@ def news(n_stories: int) -> list[dict[str, object]]:
 
 
 def test_the_networks_are_fitted_to_edited_stories_and_written_as_numbers(tmp_path: Path) -> None:
-    stories, translated, examples, output = (tmp_path / name for name in ("n.json", "t.json", "e.npz", "links.json"))
+    stories, translated, examples, output = (tmp_path / name for name in ("n.json", "t.json", "e.npz", "links.npz"))
     stories.write_text(json.dumps(news(12)), "utf-8")
     translated.write_text("{}", "utf-8")
     step("collect", "--news", stories, "--translated", translated, "--output", examples, "--rounds", 8)
 
     told = step("fit", "--examples", examples, "--output", output, "--without", 0)
 
-    networks = json.loads(output.read_text("utf-8"))["networks"]
     widths = {
-        (kind, name): len(members[0]["layers"][0]["weights"])
-        for kind, pair in networks.items()
-        for name, members in pair.items()
+        (kind, name): len(network.members[0].layers[0][0])
+        for kind, pair in networks(output).items()
+        for name, network in zip(("alone", "in context"), pair, strict=True)
     }
     assert widths == {
         (kind, name): width

@@ -1,8 +1,8 @@
 """Fit the networks that say how likely a link is right, on measured examples; write them as plain numbers.
 
-usage: python training/alignment/fit.py --examples examples.npz --output polyglot_news/data/alignment/links.json
+usage: python training/alignment/fit.py --examples examples.npz --output polyglot_news/data/alignment/links.npz
                                         [--without FOLD --folds 2]
-Of examples that collect.py --semantic made, links.semantic.json.
+Of examples that collect.py --semantic made, links.semantic.npz.
 Two kinds of network for paragraphs and two for sentences: one weighs a link for itself, the next sees its rivals and
 neighbours too (their scores come from a network that was fitted on other documents, as they will when it is used).
 Several of each are fitted from different beginnings; their mean errs less.
@@ -12,19 +12,18 @@ Several of each are fitted from different beginnings; their mean errs less.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from borrowed import fold_of
+from storing import store
 
 from polyglot_news.alignment.cells import Cells, Group
-from polyglot_news.alignment.context import CONTEXT, context
+from polyglot_news.alignment.context import context
 from polyglot_news.alignment.features import FEATURES
 from polyglot_news.alignment.meaning import MEANING
-from polyglot_news.alignment.scorer import worth_a_second_look
+from polyglot_news.alignment.scorer import Member, Network, worth_a_second_look
 
 _HIDDEN = (32, 16)
 _EPOCHS = {"alone": 16, "in context": 20}
@@ -49,9 +48,7 @@ def main() -> None:
         )
         networks[kind] = _fit_both(examples, {options.without}, options.folds, kind)
     names = [*FEATURES, *MEANING][: stored["paragraphs/features"].shape[1]]
-    written = {"features": names, "context": CONTEXT, "networks": networks}
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    options.output.write_text(json.dumps(written) + "\n", "utf-8")
+    store(networks, names, options.output)
 
 
 class Examples:
@@ -82,7 +79,7 @@ class Examples:
         return context(Cells(self.cells[self.rows(number)][kept][:, :5]), groups, scores[kept])
 
 
-def _fit_both(examples: Examples, left_out: set[int], folds: int, kind: str) -> dict[str, list[Any]]:
+def _fit_both(examples: Examples, left_out: set[int], folds: int, kind: str) -> dict[str, Network]:
     used = ~np.any([examples.of_folds(folds, fold) for fold in left_out], axis=0)
     scores = np.full(len(used), -20.0)
     for fold in range(_INNER_FOLDS):
@@ -106,7 +103,7 @@ def _fit_both(examples: Examples, left_out: set[int], folds: int, kind: str) -> 
             probability = 1 / (1 + np.exp(-_score(networks, measured[some])))
             loss = -np.log(np.where(right[some] > 0, probability, 1 - probability) + 1e-9).mean()
             print(f"  {name}: loss {loss:.4f}, of {int(some.sum())} cells in context")
-    return {"alone": [_stored(one) for one in alone], "in context": [_stored(one) for one in networks]}
+    return {"alone": _of_members(alone), "in context": _of_members(networks)}
 
 
 Fitted = tuple[torch.nn.Sequential, np.ndarray, np.ndarray]
@@ -149,18 +146,17 @@ def _score(members: list[Fitted], measured: np.ndarray) -> np.ndarray:
     return np.asarray(np.mean(scores, axis=0))
 
 
-def _stored(fitted: Fitted) -> dict[str, Any]:
-    network, shift, scale = fitted
+def _of_members(fitted: list[Fitted]) -> Network:
+    return Network(tuple(_member(*one) for one in fitted))
+
+
+def _member(network: torch.nn.Sequential, shift: np.ndarray, scale: np.ndarray) -> Member:
     layers = [layer for layer in network if isinstance(layer, torch.nn.Linear)]
-    return {
-        "shift": _rounded(shift),
-        "scale": _rounded(scale),
-        "layers": [{"weights": _rounded(one.weight.T), "bias": _rounded(one.bias)} for one in layers],
-    }
+    return Member(shift, scale, tuple((_numbers(one.weight.T), _numbers(one.bias)) for one in layers))
 
 
-def _rounded(values: np.ndarray | torch.Tensor) -> Any:
-    return np.asarray(values.detach() if isinstance(values, torch.Tensor) else values).round(4).astype(float).tolist()
+def _numbers(values: torch.Tensor) -> np.ndarray:
+    return np.asarray(values.detach())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Fit the networks that tell the text of a site from the article's, with numpy alone.
 
-usage: python training/boilerplate/fit.py --pages HTML --news FOLDER --output weights.json
+usage: python training/boilerplate/fit.py --pages HTML --news FOLDER --output weights.npz
 HTML holds truth.jsonl and pages/; FOLDER holds news.tsv.xz. --without-fold K leaves out a third of the sites, so that
 benchmarks/boilerplate.py can measure on pages that were not seen. written/held-out/ and unseen/ are never read here.
 """
@@ -8,12 +8,10 @@ benchmarks/boilerplate.py can measure on pages that were not seen. written/held-
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from borrowed import (
@@ -33,11 +31,12 @@ from borrowed import (
     slots_of,
 )
 from numpy.typing import NDArray
+from storing import store
 from vocabulary import Counts, count, vocabulary_of
 
-from polyglot_news.sources.boilerplate_features import FEATURES, REASONS, measure
+from polyglot_news.sources.boilerplate_features import REASONS, measure
 from polyglot_news.sources.boilerplate_scorer import Network, look_around
-from polyglot_news.sources.boilerplate_vocabulary import LEARNED, keys_of, weigh
+from polyglot_news.sources.boilerplate_vocabulary import keys_of, weigh
 
 Matrix = NDArray[np.float64]
 WRITTEN = Path(__file__).parent / "written"
@@ -92,7 +91,8 @@ def main() -> None:
         "look": _fitted(Rows(seen[known], targets[known], weights[known]), _HIDDEN, 2),
         "reason": _fitted(Rows(corpus.measured[named], classes[named], _evened(classes[named])), _HIDDEN, 3),
     }
-    _write(model, counts, options.output)
+    store(model, vocabulary_of(counts), options.output)
+    print(f"{options.output}: {options.output.stat().st_size // 1024} kB")
 
 
 def _evened(classes: Matrix) -> Matrix:
@@ -199,26 +199,6 @@ def _slopes(layers: list[tuple[Matrix, Matrix]], values: Matrix, targets: Matrix
         found[:0] = [inputs[number].T @ slope, slope.sum(axis=0)]
         slope = (slope @ layers[number][0].T) * (inputs[number] > 0)
     return found
-
-
-def _write(model: dict[str, Network], counts: Counts, path: Path) -> None:
-    stored: dict[str, Any] = {"features": (*FEATURES, *LEARNED), "reasons": REASONS}
-    stored["vocabulary"] = vocabulary_of(counts)
-    for name, network in model.items():
-        stored[name] = {
-            "shift": _rounded(network.shift),
-            "scale": _rounded(network.scale),
-            "layers": [{"weights": _rounded(matrix), "bias": _rounded(bias)} for matrix, bias in network.layers],
-        }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".part")
-    temporary.write_text(json.dumps(stored, ensure_ascii=False) + "\n", "utf-8")
-    temporary.replace(path)
-    print(f"{path}: {path.stat().st_size // 1024} kB")
-
-
-def _rounded(array: Matrix) -> Any:
-    return np.vectorize(lambda value: float(f"{value:.4g}"))(array).tolist()
 
 
 if __name__ == "__main__":

@@ -91,12 +91,9 @@ def count(
     return Counts(site, article, n_site, n_article, by_origin, weights)
 
 
-def vocabulary_of(counts: Counts) -> dict[str, list[str]]:
-    """Group the keys that say something by their weight in tenths."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for key, weight in sorted(counts.weights.items()):
-        found[str(round(weight * 10))].append(key)
-    return dict(sorted(found.items()))
+def vocabulary_of(counts: Counts) -> dict[str, int]:
+    """Return the keys that say something, each with its weight in tenths."""
+    return {key: round(weight * 10) for key, weight in counts.weights.items()}
 
 
 def _pages(pages: Sequence[Page]) -> Iterator[tuple[str, Shares]]:

@@ -157,7 +157,7 @@ def _store(fitted: Mapping[str, Mapping[str, list[float]]], path: Path) -> None:
         arrays = {name: stored[name] for name in stored.files if name.split("/")[0] not in fitted}
     for name, sides in fitted.items():
         arrays |= {f"{name}/{side}": np.array(weights, dtype=np.float32) for side, weights in sides.items()}
-    np.savez_compressed(path, **arrays)
+    np.savez(path, **arrays)
 
 
 def _report(runs: list[Found]) -> None:

@@ -52,7 +52,8 @@ def main() -> None:
         rows += [replace(row, worth=options.lightness) for path in options.lightly for row in load(path, side)]
         written |= _fit_side(side, rows, options)
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.output, **written)  # type: ignore[arg-type]  # names are no option of numpy's
+    # Not compressed: the wheel is, and these are read at every start.
+    np.savez(options.output, **written)  # type: ignore[arg-type]  # names are no option of numpy's
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ def _fit_side(side: str, rows: Sequence[Row], options: argparse.Namespace) -> di
     if whole:
         print(side, report(whole, [_predict(members, row, scaling) for row in whole]), flush=True)
     written = {f"{side}/shift": scaling.shift, f"{side}/scale": scaling.scale}
-    for number, network in enumerate(members):
-        for name, value in network.named_parameters():
-            written[f"{side}/{number}/{name}"] = value.detach().numpy().astype(np.float16)
+    for name, _ in members[0].named_parameters():
+        values = [network.get_parameter(name).detach().numpy() for network in members]
+        written[f"{side}/{name}"] = np.array(values, dtype=np.float16)
     return written
 
 

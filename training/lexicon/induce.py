@@ -14,7 +14,6 @@ Needs: pip install eflomal pymorphy3 pymorphy3-dicts-uk
 from __future__ import annotations
 
 import argparse
-import gzip
 import lzma
 import tempfile
 from collections import Counter, defaultdict
@@ -31,7 +30,7 @@ _SHARE_OF_A_PHRASE = 0.6
 
 
 def main() -> None:
-    """Read the data, align, write one gzip file a language and the table of English stems."""
+    """Read the data, align, write a file for each language and the table of English stems."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--sentences", type=Path, required=True)
@@ -49,11 +48,11 @@ def main() -> None:
         for word, stems in _written(options.written, language).items():
             table[word] = dict(list((stems | _beside(stems, table.get(word, {}))).items())[:_MOST_EQUIVALENTS])
         rows = "".join(f"{lemma}\t{_format(table[lemma])}\n" for lemma in sorted(table) if table[lemma])
-        _write(options.output / f"{language}.tsv.gz", rows)
+        _write(options.output / f"{language}.tsv", rows)
         print(language, len(pairs), "pairs", len(table), "lemmas")
     frequent = [(thing, count) for thing, count in background.items() if count > 2]  # noqa: PLR2004
     rows = f"{n_sentences}\n" + "".join(f"{thing}\t{count}\n" for thing, count in sorted(frequent))
-    _write(options.output / "en.tsv.gz", rows)
+    _write(options.output / "en.tsv", rows)
 
 
 def _pairs(folder: Path, language: str) -> Iterator[tuple[list[str], list[str]]]:
@@ -149,8 +148,7 @@ def _format(stems: dict[str, float]) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    with path.open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", mtime=0, filename="") as packed:
-        packed.write(text.encode())
+    path.write_bytes(text.encode())  # not compressed: the wheel is, and the tables are read at every start
 
 
 if __name__ == "__main__":

@@ -5,13 +5,12 @@ the lemmas between them (Bannard & Callison-Burch 2005), as a share of p(stem | 
 geometric mean keeps rare words from being the like of frequent ones, and linked a little worse.
 
 usage: python training/lexicon/similar.py --lexicon polyglot_news/data/lexicon
-Reads ru.tsv.gz and uk.tsv.gz there, writes en.similar.tsv.gz beside them.
+Reads ru.tsv and uk.tsv there, writes en.similar.tsv beside them.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 from collections import defaultdict
 from pathlib import Path
 
@@ -25,16 +24,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lexicon", type=Path, required=True)
     folder = parser.parse_args().lexicon
-    rows = [row for language in ("ru", "uk") for row in _rows(folder / f"{language}.tsv.gz")]
+    rows = [row for language in ("ru", "uk") for row in _rows(folder / f"{language}.tsv")]
     table = _likeness(_pivoted(rows))
     text = "".join(f"{stem}\t{_format(table[stem])}\n" for stem in sorted(table) if table[stem])
-    with (folder / "en.similar.tsv.gz").open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
-        packed.write(text.encode())
+    (folder / "en.similar.tsv").write_bytes(text.encode())
     print(len(table), "stems")
 
 
 def _rows(path: Path) -> list[dict[str, float]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    with path.open(encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t")[1].split("|") for line in lines]
     return [{stem: float(share) for stem, share in (one.rsplit(":", 1) for one in row)} for row in rows]
 

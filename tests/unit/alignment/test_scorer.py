@@ -1,5 +1,5 @@
-import json
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -8,20 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-import polyglot_news
 from polyglot_news.alignment.answers import Dictionary
 from polyglot_news.alignment.cells import Cells, Group
 from polyglot_news.alignment.context import CONTEXT
 from polyglot_news.alignment.evidence import Evidence, gather, weigh
 from polyglot_news.alignment.features import FEATURES, features
 from polyglot_news.alignment.reading import Unit, read
-from polyglot_news.alignment.scorer import Member, Network, networks, score_paragraphs, score_sentences
+from polyglot_news.alignment.scorer import MODEL, Member, Network, networks, score_paragraphs, score_sentences
 from polyglot_news.alignment.settings import AlignmentSettings
+from polyglot_news.errors import PackageDamagedError
 
 SETTINGS = AlignmentSettings()
-
-
-STORED = Path(polyglot_news.__file__).parent / "data" / "alignment" / "links.json"
 WORDS = st.sampled_from(["bank", "rate", "Kyiv", "the", "of", "12", "2014", "fire.", "мост"])
 TEXTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=5)
 
@@ -164,10 +161,28 @@ def test_the_stored_networks_take_what_is_measured(kind: str) -> None:
 
 
 def test_the_stored_networks_were_fitted_to_what_is_measured_in_this_order() -> None:
-    stored = json.loads(STORED.read_text("utf-8"))
+    with np.load(MODEL, allow_pickle=False) as stored:
+        assert stored["features"].tolist() == list(FEATURES)
+        assert stored["context"].tolist() == list(CONTEXT)
 
-    assert stored["features"] == list(FEATURES)
-    assert stored["context"] == list(CONTEXT)
+
+def _objects() -> bytes:
+    stored = BytesIO()
+    np.savez(stored, **{"paragraphs/alone/shift": np.array([{}], dtype=object)})  # type: ignore[arg-type]  # as above
+    return stored.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["empty", "truncated", "text", "objects"])
+def test_damaged_networks_are_named_in_one_line(kind: str, tmp_path: Path) -> None:
+    whole = MODEL.read_bytes()
+    path = tmp_path / "links.npz"
+    path.write_bytes(
+        {"empty": b"", "truncated": whole[: len(whole) // 2], "text": b"no networks", "objects": _objects()}[kind]
+    )
+
+    with pytest.raises(PackageDamagedError, match=r"links\.npz") as caught:
+        networks(path)
+    assert "\n" not in caught.value.message
 
 
 def test_a_member_is_linear_layers_with_nothing_below_zero_between() -> None:

@@ -37,11 +37,10 @@ def _weights(seed: int, n_members: int) -> Arrays:
         arrays |= {f"{side}/{name}": rng.normal(size=_FEATURES).astype(np.float32) for name in ("shift", "scale")}
         arrays[f"confidence/{side}"] = np.array(CONFIDENCE, dtype=np.float32)
         arrays[f"wholes/{side}"] = np.array(WHOLES, dtype=np.float32)
-        for member in range(n_members):
-            arrays |= {
-                f"{side}/{member}/{name}": rng.normal(scale=0.6, size=shape).astype(np.float32)
-                for name, shape in shapes.items()
-            }
+        arrays |= {
+            f"{side}/{name}": rng.normal(scale=0.6, size=(n_members, *shape)).astype(np.float32)
+            for name, shape in shapes.items()
+        }
     return arrays
 
 
@@ -61,17 +60,20 @@ def _slow(arrays: Arrays, side: str, text: Sequence[Sequence[float]], n_members:
     """The same arithmetic, number by number, from the weights as they are stored."""
     shift, scale = arrays[f"{side}/shift"], arrays[f"{side}/scale"]
     measured = [[(x - float(a)) * float(b) for x, a, b in zip(row, shift, scale, strict=True)] for row in text]
-    answers = [_slow_member(arrays, f"{side}/{member}", measured) for member in range(n_members)]
+    answers = [_slow_member(arrays, side, member, measured) for member in range(n_members)]
     return [sum(one) / n_members for one in zip(*answers, strict=True)]
 
 
-def _slow_member(arrays: Arrays, name: str, measured: Rows) -> list[float]:
+def _slow_member(arrays: Arrays, side: str, member: int, measured: Rows) -> list[float]:
     values = [
-        [max(0.0, one) for one in _mapped(row, arrays[f"{name}/enter.weight"], arrays[f"{name}/enter.bias"])]
+        [
+            max(0.0, one)
+            for one in _mapped(row, arrays[f"{side}/enter.weight"][member], arrays[f"{side}/enter.bias"][member])
+        ]
         for row in measured
     ]
     for k, dilation in enumerate(_DILATIONS):
-        weights, bias = arrays[f"{name}/layers.{k}.weight"], arrays[f"{name}/layers.{k}.bias"]
+        weights, bias = arrays[f"{side}/layers.{k}.weight"][member], arrays[f"{side}/layers.{k}.bias"][member]
         values = [
             [
                 values[word][out] + max(0.0, float(bias[out]) + _seen(values, word, dilation, weights[out]))
@@ -79,7 +81,7 @@ def _slow_member(arrays: Arrays, name: str, measured: Rows) -> list[float]:
             ]
             for word in range(len(values))
         ]
-    leave = (arrays[f"{name}/leave.weight"], arrays[f"{name}/leave.bias"])
+    leave = (arrays[f"{side}/leave.weight"][member], arrays[f"{side}/leave.bias"][member])
     return [1 / (1 + exp(-one)) for row in values for one in _mapped(row, *leave)]
 
 
@@ -194,12 +196,17 @@ def _foreign(kind: str) -> Arrays:
     """Arrays that are no model."""
     arrays = _weights(5, 1)
     changed: dict[str, Arrays] = {
-        "other shapes": {"base/0/enter.weight": np.zeros((2, 2), dtype=np.float32)},
-        "no numbers": {"base/0/enter.bias": np.full(_HIDDEN, np.nan, dtype=np.float32)},
-        "beyond numbers": {"base/0/enter.bias": np.full(_HIDDEN, np.inf, dtype=np.float32)},
+        "other shapes": {"base/enter.weight": np.zeros((1, 2, 2), dtype=np.float32)},
+        "no numbers": {"base/enter.bias": np.full((1, _HIDDEN), np.nan, dtype=np.float32)},
+        "beyond numbers": {"base/enter.bias": np.full((1, _HIDDEN), np.inf, dtype=np.float32)},
+    }
+    changed |= {
+        "no members": {name: one[:0] for name, one in arrays.items() if "." in name},
+        "a member too few": {"base/layers.2.bias": arrays["base/layers.2.bias"][:0]},
+        "one member alone": {name: one[0] for name, one in arrays.items() if "." in name},
     }
     dropped = {
-        "no members": "/0/", "one layer less": "original/0/layers.1.weight", "no confidence": "confidence/",
+        "no networks": "/enter.", "one layer less": "original/layers.1.weight", "no confidence": "confidence/",
         "nothing": "",
     }  # fmt: skip
     if kind in dropped:
@@ -224,7 +231,18 @@ def test_a_damaged_model_is_named_in_one_line(kind: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "kind",
-    ["other shapes", "no numbers", "beyond numbers", "no members", "one layer less", "no confidence", "nothing"],
+    [
+        "other shapes",
+        "no numbers",
+        "beyond numbers",
+        "no members",
+        "a member too few",
+        "one member alone",
+        "no networks",
+        "one layer less",
+        "no confidence",
+        "nothing",
+    ],
 )
 def test_a_model_of_something_else_is_named_in_one_line(kind: str, tmp_path: Path) -> None:
     _is_named(_stored(tmp_path, _foreign(kind)))

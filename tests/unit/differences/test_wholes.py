@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -71,21 +70,21 @@ def test_each_sentence_has_its_words_and_as_many_finite_measures(  # noqa: PLR09
 
 def test_sentences_of_several_paragraphs_are_apart(tell: Tell) -> None:
     side = _words(tell, f"{TOLD[0]} {FURTHER[0]}", TOLD[1], TOLD[0]).linked.base
-    apart = replace(
-        side, sentence=np.zeros(len(side.words), dtype=int), paragraph=(0, 0, *(1,) * (len(side.words) - 2))
+    apart = side._replace(
+        sentence=np.zeros(len(side.words), dtype=int), paragraph=(0, 0, *(1,) * (len(side.words) - 2))
     )
 
     assert list(sentences(apart)) == [(0, 1), (2, len(side.words) - 1)]
-    assert list(sentences(replace(side, words=()))) == []
+    assert list(sentences(side._replace(words=()))) == []
 
 
 def test_words_outside_all_sentences_are_measured_too(tell: Tell) -> None:
     words = _words(tell, TOLD[0], TOLD[1], TOLD[0])
     pairing = words.pairing(of_base=True)
-    loose = replace(pairing.other, sentence=np.full(len(pairing.other.words), -1))
+    loose = pairing.other._replace(sentence=np.full(len(pairing.other.words), -1))
 
     inside, outside = (
-        measure_sentences(replace(pairing, other=other), words.base, words.linked) for other in (pairing.other, loose)
+        measure_sentences(pairing._replace(other=other), words.base, words.linked) for other in (pairing.other, loose)
     )
 
     assert [one.measured for one in outside] == [pytest.approx(one.measured) for one in inside]

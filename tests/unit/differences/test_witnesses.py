@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,7 +24,7 @@ def _link(tell: Tell, base: str, edition: str, translation: str) -> JudgedLink:
     story = tell([base], [edition], [translation])
     texts = Texts(story.base, story.edition, story.translation)
     (link,) = judge(texts, story.alignment.links, model(), by_translation=bool(translation))
-    return replace(link, base=_even(link.base.side), edition=_even(link.edition.side))
+    return link._replace(base=_even(link.base.side), edition=_even(link.edition.side))
 
 
 def _even(side: Side) -> Judged:

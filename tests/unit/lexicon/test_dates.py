@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polyglot_news.lexicon.dates import Date, comparable, find_dates, resolve, same_date
+from polyglot_news.lexicon.dates import Date, comparable, find_dates, same_date
 
 CASES = Path(__file__).parents[2] / "cases" / "dates.txt"
 WEEKDAYS = ("", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -55,18 +55,3 @@ def test_what_one_side_does_not_give_is_no_contradiction() -> None:
     assert same_date(Date(0, 1, day=25, month=7), Date(0, 1, day=25, month=7, year=2020))
     assert not same_date(Date(0, 1, day=25, month=7), Date(0, 1, day=26, month=7))
     assert not comparable(Date(0, 1, weekday=2), Date(0, 1, offset=-1))
-
-
-def test_the_day_of_writing_tells_what_day_yesterday_was() -> None:
-    yesterday = resolve(Date(0, 9, offset=-1), date(2020, 7, 26))
-
-    assert (yesterday.day, yesterday.month, yesterday.year, yesterday.weekday) == (25, 7, 2020, 6)
-
-
-def test_a_day_without_a_year_is_the_one_nearest_to_the_day_of_writing() -> None:
-    assert resolve(Date(0, 9, day=30, month=12), date(2021, 1, 4)).year == 2020
-    assert resolve(Date(0, 9, day=29, month=2), date(2023, 1, 1)).year is None
-
-
-def test_a_weekday_alone_stays_as_it_is() -> None:
-    assert resolve(Date(0, 9, weekday=2), date(2021, 1, 4)) == Date(0, 9, weekday=2)

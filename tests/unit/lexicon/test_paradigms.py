@@ -1,6 +1,6 @@
 import pytest
 
-from polyglot_news.lexicon.paradigms import has_short_stem, paradigm
+from polyglot_news.lexicon.paradigms import paradigm
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,3 @@ def test_case_forms_follow_from_the_end_of_the_word(word: str, language: str, fo
 @pytest.mark.parametrize(("word", "language"), [("баку", "ru"), ("тбилиси", "en"), ("nato", "en"), ("", "ru")])
 def test_other_words_have_one_form(word: str, language: str) -> None:
     assert paradigm(word, language) == (word, frozenset({""}))
-
-
-@pytest.mark.parametrize("language", ["ru", "uk"])
-@pytest.mark.parametrize(
-    "word", ["уж", "ая", "лый", "нанин", "іда", "яна", "я", "рим", "її", "бий", "осія", "россия", ""]
-)
-def test_a_stem_is_short_where_it_is_a_single_letter_or_none(word: str, language: str) -> None:
-    assert has_short_stem(word, language) == (len(paradigm(word, language).letters) < 2)

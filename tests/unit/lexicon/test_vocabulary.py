@@ -44,7 +44,7 @@ def test_the_languages_that_the_lexicon_knows_can_be_asked_for() -> None:
     assert [language for language in ("en", "ru", "uk", "de", "be", "und") if is_known(language)] == ["en", "ru", "uk"]
 
 
-@pytest.mark.parametrize("table", ["ru.tsv.gz", "uk.tsv.gz", "en.similar.tsv.gz"])
+@pytest.mark.parametrize("table", ["ru.tsv", "uk.tsv", "en.similar.tsv"])
 def test_the_lines_of_a_table_are_in_order_so_that_each_is_found(table: str) -> None:
     lines = [line.decode() for line in rows(table).lines]
     pairs = [line.split("\t") for line in lines]
@@ -56,6 +56,6 @@ def test_the_lines_of_a_table_are_in_order_so_that_each_is_found(table: str) -> 
 
 
 def test_the_counts_of_stems_are_in_order_so_that_each_is_found() -> None:
-    counts = [line.split(b"\t")[0] for line in rows("en.tsv.gz").lines[1:]]  # the first is the number of sentences
+    counts = [line.split(b"\t")[0] for line in rows("en.tsv").lines[1:]]  # the first is the number of sentences
 
     assert counts == sorted(counts)
