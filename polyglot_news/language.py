@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -65,16 +64,14 @@ _PART = re.compile(r"(?:[^.!?…:]|[.!?…:](?!\s))*[.!?…:]*")
 _MARKS = " \t\n\u00a0\u202f\"'“”„«»‘’()[]—–-,;:"
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(NamedTuple):
     """A language and how sure that is."""
 
     language: str  # ISO 639-1, or "und" where there is nothing to judge by
     confidence: float  # 0..1; of answers with .9, nine in ten are right
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of a paragraph in another language than its article."""
 
     start: int

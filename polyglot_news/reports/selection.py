@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.model import Article, Comparison, Difference, DifferenceKind
 from polyglot_news.reports.options import MOVED, ReportOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What is reported of one comparison. Links are never filtered: they are how the texts answer each other."""
 
     differences: tuple[Difference, ...]
@@ -34,8 +33,7 @@ class Selection:
         return frozenset(found | {str(kind) for some, kind in paragraphs if some})
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """One comparison in numbers, under the names of the JSON contract."""
 
     linked: int  # links

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from polyglot_news.model import Comparison, Difference, DifferenceKind, Link
 from polyglot_news.reports.options import MOVED
@@ -30,8 +30,7 @@ WHOLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One link, one omitted or one added paragraph, with what is to be said about it."""
 
     base: tuple[int, ...]

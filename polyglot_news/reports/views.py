@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.lexicon.reliability import is_rough
 from polyglot_news.model import Article, Comparison, Report
@@ -12,8 +12,7 @@ from polyglot_news.reports.selection import Selection, Summary, select, summaris
 from polyglot_news.reports.sequence import Block, read_in_order
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """All that is shown of one comparison."""
 
     base: Article

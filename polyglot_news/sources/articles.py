@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyglot_news import language as languages
 from polyglot_news.errors import InputError
@@ -40,8 +40,7 @@ class LoadSettings:
     web: WebSettings | None = None  # how addresses are read; None for the defaults
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(NamedTuple):
     """What a server says about the bytes it gave; "" where there is no server, or it is silent."""
 
     content_type: str = ""
@@ -157,7 +156,7 @@ def _require_article_size(source: str, n_chars: int, n_paragraphs: int = 0) -> N
 def _parted(blocks: Sequence[Block], *, keep_all: bool) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
     """Part the article from what is of its site, and from captions: no edition owes the reader the same pictures."""
     if keep_all:
-        return tuple(replace(block, reason="") for block in blocks), ()
+        return tuple(block._replace(reason="") for block in blocks), ()
     open_to_doubt = [block for block in blocks if not block.reason and block.role is not Role.CAPTION]
     doubts = iter(reasons_to_set_aside([block.text for block in open_to_doubt]))
     kept, removed = [], []
@@ -175,7 +174,7 @@ def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
     is_told = any(block.role is Role.TITLE for block in blocks)
     if is_told or len(blocks) == 1 or not _is_headline(blocks[0].text):
         return tuple(blocks)
-    return (replace(blocks[0], role=Role.TITLE), *blocks[1:])
+    return (blocks[0]._replace(role=Role.TITLE), *blocks[1:])
 
 
 def _paragraphs(blocks: Iterable[Block], each: Iterable[str]) -> Iterator[Paragraph]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from polyglot_news.errors import PackageMissingError
 from polyglot_news.language import name_of
@@ -188,8 +188,7 @@ class ArgosTranslator:
         return windows(sentences) if self._engines[key].stands_alone else [sentences]
 
 
-@dataclass(frozen=True, slots=True)
-class _ModelKey:
+class _ModelKey(NamedTuple):
     """What two packages must share to share an engine: the starter's two languages do."""
 
     model_folder: Path
@@ -201,8 +200,7 @@ class _ModelKey:
 _Outcomes = dict[tuple[_ModelKey, str], Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """An edition, and the package for each of its paragraphs."""
 
     edition: Article
@@ -248,8 +246,7 @@ class _Counter:
             self.report(self.done, self.total)
 
 
-@dataclass(frozen=True, slots=True)
-class _Showing:
+class _Showing(NamedTuple):
     """Hands on paragraphs as they become ready, none before those that come before it."""
 
     waiting: deque[tuple[_Plan, int]]

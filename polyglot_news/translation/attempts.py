@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from polyglot_news.model import Span
 from polyglot_news.translation.cached import CachedEngine
@@ -16,8 +17,7 @@ from polyglot_news.translation.sentence_queue import Queue
 _OPEN_WINDOWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One output of a model, as a guard sees it."""
 
     text: str  # one line, without control characters
@@ -28,8 +28,7 @@ class Attempt:
     cached: bool = False  # no model was asked
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a sentence."""
 
     attempts: tuple[Attempt, ...]
@@ -51,16 +50,14 @@ class Outcome:
         return all(attempt.cached for attempt in self.attempts)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What the model is given at once: a sentence, or a part of one that is too long for it."""
 
     pieces: tuple[str, ...]  # subwords
     padded: int  # to so many tokens, those of its class, whatever it is translated with
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """How one sentence was translated."""
 
     original: Span
@@ -70,8 +67,7 @@ class Explanation:
     kept: int = 0  # which attempt stands
 
 
-@dataclass(frozen=True, slots=True)
-class Trier:
+class Trier(NamedTuple):
     """Runs an engine, and once more for what is in doubt."""
 
     engine: Engine | CachedEngine
@@ -161,4 +157,5 @@ class _Trying:
 
 def plain(text: str) -> str:
     """Return one line without control characters, whatever a model has in its vocabulary."""
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(filter(str.isprintable, line))

@@ -16,11 +16,10 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from polyglot_news.translation.cache_file import (
     UnusableError,
@@ -44,8 +43,7 @@ _OLDEST = "DELETE FROM outputs WHERE key IN (SELECT key FROM outputs ORDER BY us
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a model made of one sentence."""
 
     text: str
@@ -53,8 +51,7 @@ class Entry:
     n_tokens: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """How much is kept; bytes on the disk, filled or free to be filled again."""
 
     n_entries: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from polyglot_news.errors import PackageDamagedError, PackageError
 from polyglot_news.translation.batches import (
@@ -35,6 +35,10 @@ _LONGEST_OUTPUT_TOKENS = 500
 # What fills the row that pads: at the end of a sentence the starter ends its output at once. A row of words takes three
 # times as much, as it is translated to its end. A model that goes on instead is ended by the limit of the class.
 _END = "</s>"
+# The C library of GNU takes blocks beyond a limit from the system, gives them back when they are freed, and then raises
+# the limit to their size, up to 32 MiB. Every batch has blocks of a few MB: where the limit is low, a tenth of the
+# processor time goes into getting their memory from the system again, page by page.
+_ONE_LARGE_BLOCK_BYTES = 32_000_000
 _REPORT_HINT = "pn models verify shows the state of the packages"
 
 
@@ -215,8 +219,7 @@ class _Pending(Protocol):
     def result(self) -> _Result: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Translating:
+class _Translating(NamedTuple):
     """A batch in the hands of CTranslate2."""
 
     pending: Sequence[_Pending]
@@ -238,6 +241,7 @@ class _Model(Protocol):
 def _load(package: Package, settings: EngineSettings, parallel: int) -> _Model:
     from ctranslate2 import Translator  # noqa: PLC0415  # heavy
 
+    bytearray(_ONE_LARGE_BLOCK_BYTES)  # freed at once, and never touched
     try:
         model: _Model = Translator(
             str(package.model_folder),

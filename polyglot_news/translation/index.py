@@ -15,11 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from polyglot_news.errors import InputError, PackageError
-from polyglot_news.translation.packages import TRANSLATE
+from polyglot_news.translation.packages import ENGLISH, TRANSLATE
 
 DEFAULT_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main"
 LARGEST_INDEX_BYTES = 5_000_000  # that of Argos has 40 KB
-ENGLISH = "en"
 _MOST_ENTRIES, _MOST_LINKS = 10_000, 20
 _LARGEST_PACKAGE_BYTES = 8_000_000_000
 _LONGEST_TEXT_CHARS, _LONGEST_LINK_CHARS = 100, 2_000

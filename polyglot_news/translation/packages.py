@@ -26,6 +26,7 @@ from polyglot_news.translation.model_files import check_model
 
 METADATA = "metadata.json"
 TRANSLATE = "translate"
+ENGLISH = "en"
 _LARGEST_METADATA_BYTES = 1_000_000
 _LONGEST_TEXT_CHARS = 200
 # Argos trains on sentences of at most 150 pieces (argos-train, "filtertoolong").

@@ -11,9 +11,16 @@ from pathlib import Path
 from polyglot_news.errors import InputError, PackageDamagedError, PackageError, PackageMissingError, cause_of
 from polyglot_news.paths import bundled_folder, packages_folder
 from polyglot_news.translation.engine import try_out
-from polyglot_news.translation.index import ENGLISH
 from polyglot_news.translation.installing import move_in, require_file, staging_beside, unpack
-from polyglot_news.translation.packages import METADATA, TRANSLATE, Package, kind_of, read_metadata, read_package
+from polyglot_news.translation.packages import (
+    ENGLISH,
+    METADATA,
+    TRANSLATE,
+    Package,
+    kind_of,
+    read_metadata,
+    read_package,
+)
 
 
 @dataclass(frozen=True, slots=True)

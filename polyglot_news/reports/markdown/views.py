@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from polyglot_news.language import name_of
 from polyglot_news.model import Article, Report
@@ -21,7 +20,7 @@ def view_comparisons(report: Report, options: ReportOptions) -> tuple[View, ...]
     """Prepare every comparison of a report; blocks of which there is nothing to say are left out."""
     labels = [escape(shorten(label, _LONGEST_LABEL)) for label in label_articles(report)]
     return tuple(
-        replace(view, blocks=tuple(block for block in view.blocks if _is_told(block)))
+        view._replace(blocks=tuple(block for block in view.blocks if _is_told(block)))
         for view in views.view_comparisons(report, options, labels)
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -18,7 +17,7 @@ _STDIN = "-"
 def name_source(page: Page, source: str, width: int, style: Style = PLAIN) -> Line:
     """Write the name of a file or an address in at most `width` columns, its end whole, and link it."""
     link = address_of(source) if page.links else ""
-    return Line.of(_shorten(defuse(source), width), replace(style, link=link) if link else style)
+    return Line.of(_shorten(defuse(source), width), style._replace(link=link) if link else style)
 
 
 def address_of(source: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.reports.controls import picture_of
 from polyglot_news.reports.options import Layout, ReportOptions
@@ -23,8 +23,7 @@ _TIE = "\ue003"  # a space at which no line is broken; printed as a common one, 
 _PRINTED = {**{inside: outside for outside, inside in _NO_BREAK.items()}, _TIE: " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The screen and how it is used."""
 
     width: int

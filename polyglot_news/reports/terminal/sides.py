@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.language import name_of
 from polyglot_news.model import Span
@@ -16,8 +16,7 @@ from polyglot_news.reports.terminal.styles import HEADING, QUIET
 from polyglot_news.reports.views import View
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One paragraph, or the original beneath its translation, which has no number."""
 
     number: str

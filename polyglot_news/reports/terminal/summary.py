@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polyglot_news.model import Difference, DifferenceKind
 from polyglot_news.reports.sequence import WHOLE, Block, Mark, mark_of
@@ -19,8 +19,7 @@ _ROOM_FOR_WORDS = 100  # columns; a narrower page has ¶2→3 for "base ¶2, edi
 _ROOM_FOR_LABELS = 60  # columns; on a narrower page they stand once, before the facts
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(NamedTuple):
     """One line before its columns are as wide as the widest of them."""
 
     kind: str
