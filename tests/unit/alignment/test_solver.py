@@ -43,10 +43,28 @@ def test_the_same_place_on_both_sides_is_no_conflict() -> None:
     assert choose(both) == both
 
 
+def chain(gains: list[float]) -> list[Candidate]:
+    """Links that each compete with the one before and the one behind."""
+    return [Candidate((k, k + 1), (k, k + 1), gain, 0.5) for k, gain in enumerate(gains)]
+
+
 def test_the_solver_is_quiet(capfd: pytest.CaptureFixture[str]) -> None:
-    choose([Candidate((0,), (0,), 1.0, 0.8), Candidate((0,), (1,), 2.0, 0.8)])
+    choose(chain([1.0, 2.0] * 8))
 
     assert capfd.readouterr() == ("", "")
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.floats(0.1, 5), min_size=2, max_size=40))
+def test_of_a_chain_the_best_links_are_chosen_however_long_it_is(gains: list[float]) -> None:
+    without, best = 0.0, 0.0
+    for gain in gains:
+        without, best = best, max(best, without + gain)
+
+    chosen = choose(chain(gains))
+
+    assert _are_disjoint(chosen)
+    assert sum(one.gain for one in chosen) == pytest.approx(best)
 
 
 @settings(deadline=None, max_examples=60)

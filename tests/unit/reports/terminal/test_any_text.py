@@ -1,7 +1,6 @@
 """Whatever the articles say: the columns hold, nothing is lost, nothing acts on the screen, and it is done at once."""
 
 import re
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -111,19 +110,3 @@ def test_inline_has_every_paragraph_word_for_word(width: int, storm: Report) -> 
     texts = [paragraph.text for paragraph in (*storm.base.paragraphs, *one.edition.paragraphs)]
     for text in [*texts, *(paragraph.text for paragraph in one.translation.paragraphs)]:
         assert text in flat
-
-
-def test_thirty_paragraphs_and_two_editions_take_no_longer_than_50_ms(story: Callable[..., Report]) -> None:
-    """Of processor time: what else the machine does is not counted. Twice the goal, for slow machines."""
-    text = "The ministry said on Monday that 16,000 homes had been without power — and that repairs would follow. " * 5
-    texts = [f"{n}. {text}" for n in range(30)]
-    told = story(texts, texts, [Link((i,), (i,), 0.9) for i in range(30)], translated=texts)
-    told = replace(told, comparisons=told.comparisons * 2)
-    options = ReportOptions(width=160, layout=Layout.SIDE_BY_SIDE, colour=True, show_original=True)
-
-    def seconds() -> float:
-        start = time.process_time()
-        render(told, options)
-        return time.process_time() - start
-
-    assert min(seconds() for _ in range(3)) < 0.1
