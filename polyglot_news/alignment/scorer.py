@@ -5,14 +5,11 @@ Weights are plain numbers in arrays, fitted by training/alignment/ on edited new
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from io import BytesIO
 from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile
 
 from polyglot_news.alignment.cells import Cells, Group, likely_cells
 from polyglot_news.alignment.context import context
@@ -20,6 +17,7 @@ from polyglot_news.alignment.evidence import Evidence
 from polyglot_news.alignment.features import FEATURES, features, likeness
 from polyglot_news.alignment.meaning import MEANING
 from polyglot_news.alignment.settings import AlignmentSettings
+from polyglot_news.arrays import UNREADABLE, read_arrays
 from polyglot_news.errors import PackageDamagedError
 
 if TYPE_CHECKING:
@@ -128,19 +126,12 @@ def networks(path: Path = MODEL) -> dict[str, tuple[Network, Network]]:
         PackageDamagedError: the file is missing, damaged or of something else.
     """
     try:
-        stored = _arrays(path)
+        stored = read_arrays(path)
         return {kind: (_network(stored, f"{kind}/alone"), _network(stored, f"{kind}/in context")) for kind in KINDS}
-    except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, BadZipFile, zlib.error) as reason:
+    except UNREADABLE as reason:
         raise PackageDamagedError(
             f"{path}: cannot be read as networks: {reason}", hint="install polyglot-news again"
         ) from None
-
-
-def _arrays(path: Path) -> Arrays:
-    import numpy as np  # noqa: PLC0415  # heavy
-
-    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
 
 
 def _network(stored: Arrays, name: str) -> Network:

@@ -5,14 +5,12 @@ Weights are plain numbers, fitted by training/differences/ on pairs of paragraph
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile
 
+from polyglot_news.arrays import UNREADABLE, read_arrays
 from polyglot_news.errors import PackageDamagedError
 
 if TYPE_CHECKING:
@@ -124,18 +122,17 @@ def model(path: Path = MODEL) -> Model:
     wholes, confidence = (
         {side: tuple(stored.array(f"{name}/{side}").tolist()) for side in SIDES} for name in ("wholes", "confidence")
     )
-    return Model(networks(path), wholes, confidence)
+    return Model(_networks(stored), wholes, confidence)
 
 
 @cache
 def networks(path: Path) -> dict[str, Network]:
-    """Read the networks for the base, the translation and the original.
+    """Read the networks for the base, the translation and the original alone, before the rest is fitted to them.
 
     Raises:
         PackageDamagedError: as `model` does.
     """
-    stored = _stored(path)
-    return {side: _network(stored, side) for side in SIDES}
+    return _networks(_stored(path))
 
 
 class _Stored(NamedTuple):
@@ -162,10 +159,13 @@ def _stored(path: Path) -> _Stored:
     import numpy as np  # noqa: PLC0415  # heavy
 
     try:
-        with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-            return _Stored(path, {name: stored[name].astype(np.float32) for name in stored.files})
-    except (OSError, EOFError, ValueError, TypeError, RuntimeError, MemoryError, BadZipFile, zlib.error) as error:
+        return _Stored(path, {name: array.astype(np.float32) for name, array in read_arrays(path).items()})
+    except UNREADABLE as error:
         raise PackageDamagedError(f"{path}: cannot be read as a model", hint=_HINT) from error
+
+
+def _networks(stored: _Stored) -> dict[str, Network]:
+    return {side: _network(stored, side) for side in SIDES}
 
 
 def _network(stored: _Stored, side: str) -> Network:

@@ -5,15 +5,13 @@ Weights are plain numbers in arrays, fitted by training/boilerplate/fit.py, writ
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from io import BytesIO
 from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile
 
+from polyglot_news.arrays import UNREADABLE, read_arrays
 from polyglot_news.errors import PackageDamagedError
 from polyglot_news.lexicon.vocabulary import Rows
 from polyglot_news.sources.boilerplate_features import FEATURES, REASONS, measure
@@ -135,20 +133,13 @@ def read_scorer(path: Path) -> Scorer:
     """
     hint = "install polyglot-news again"
     try:
-        stored = _arrays(path)
+        stored = read_arrays(path)
         if tuple(stored["features"]) != (*FEATURES, *LEARNED) or tuple(stored["reasons"]) != REASONS:
             raise PackageDamagedError(f"{path}: made for another version", hint=hint)
         vocabulary = Rows(stored["vocabulary"].tobytes().splitlines())
         return Scorer(vocabulary, *(_network(stored, name) for name in NETWORKS))
-    except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, BadZipFile, zlib.error) as reason:
+    except UNREADABLE as reason:
         raise PackageDamagedError(f"{path}: cannot be read: {reason}", hint=hint) from None
-
-
-def _arrays(path: Path) -> Arrays:
-    import numpy as np  # noqa: PLC0415  # heavy
-
-    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
 
 
 def _network(stored: Arrays, name: str) -> Network:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from polyglot_news.paths import permissions_of, replacing
 from polyglot_news.sources.boilerplate_features import FEATURES, REASONS
 from polyglot_news.sources.boilerplate_scorer import Network
 from polyglot_news.sources.boilerplate_vocabulary import LEARNED
@@ -33,10 +34,8 @@ def store(networks: Mapping[str, Network], vocabulary: Mapping[str, int], path: 
         for number, (weights, bias) in enumerate(network.layers):
             arrays |= {f"{name}/weights.{number}": _rounded(weights), f"{name}/bias.{number}": _rounded(bias)}
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".part")
-    with temporary.open("wb") as file:
+    with replacing(path, permissions_of(path)) as file:
         np.savez(file, **arrays)  # type: ignore[arg-type]  # names are no option of numpy's
-    temporary.replace(path)
 
 
 def _rounded(array: Matrix) -> Matrix:
