@@ -18,7 +18,6 @@ from polyglot_news.translation.decoding import Decoding, EngineSettings
 from polyglot_news.translation.devices import compute_type_of, device_of
 
 _READING, _TRANSLATING, _SHOWING = "Reading", "Translating", "Showing"
-_BEAMS = {"fast": 1, "balanced": 2, "best": 4}
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -133,6 +132,9 @@ class Quality(StrEnum):
     FAST = "fast"
     BALANCED = "balanced"
     BEST = "best"
+
+
+_BEAMS = {Quality.FAST: 1, Quality.BALANCED: 2, Quality.BEST: 4}
 
 
 class ComputeType(StrEnum):

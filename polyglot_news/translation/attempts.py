@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from polyglot_news.model import Span
 from polyglot_news.translation.cached import CachedEngine
-from polyglot_news.translation.decoding import Decoding, Hypothesis
+from polyglot_news.translation.decoding import Decoding
 from polyglot_news.translation.engine import Engine
 from polyglot_news.translation.guards import doubt, severity
-from polyglot_news.translation.sentence_queue import Queue
+from polyglot_news.translation.sentence_queue import Done, Queue
 
 _OPEN_WINDOWS = 2
 
@@ -89,18 +89,21 @@ class Trier(NamedTuple):
         """
         trying = _Trying(self, self.engine.queue(), iter(windows))
         while done := trying.queue.next_done():
+            attempts = self._judged(done)
             if done.decoding == self.first:
                 if progress:
-                    progress(len(done.hypotheses))
-                yield trying.after_first(done.hypotheses)
+                    progress(len(attempts))
+                yield trying.after_first(attempts)
             else:
-                yield trying.after_second(done.hypotheses)
+                yield trying.after_second(attempts)
 
-    def judged(self, sentence: str, hypothesis: Hypothesis, decoding: Decoding) -> Attempt:
-        """Return an output with what a guard says of it."""
-        text = plain(hypothesis.text)
-        found = doubt(sentence, text, into=self.into)
-        return Attempt(text, found, hypothesis.score, hypothesis.n_tokens, decoding.beam_size, hypothesis.cached)
+    def _judged(self, done: Done) -> dict[str, Attempt]:
+        attempts = {}
+        for sentence, one in done.hypotheses.items():
+            text = plain(one.text)
+            found = doubt(sentence, text, into=self.into)
+            attempts[sentence] = Attempt(text, found, one.score, one.n_tokens, done.decoding.beam_size, one.cached)
+        return attempts
 
 
 @dataclass(slots=True)
@@ -116,16 +119,15 @@ class _Trying:
 
     def __init__(self, trier: Trier, queue: Queue, to_come: Iterator[Sequence[str]]) -> None:
         self.queue = queue
-        self._trier = trier
+        self._first = trier.first
+        self._retry = trier.retry if trier.retry != trier.first else None
         self._to_come = to_come
         self._window_of: dict[str, _Window] = {}
-        self._retry = trier.retry if trier.retry != trier.first else None
         self._open(_OPEN_WINDOWS)
 
-    def after_first(self, hypotheses: Mapping[str, Hypothesis]) -> dict[str, Outcome]:
+    def after_first(self, attempts: Mapping[str, Attempt]) -> dict[str, Outcome]:
         outcomes = {}
-        for sentence, hypothesis in hypotheses.items():
-            attempt = self._trier.judged(sentence, hypothesis, self._trier.first)
+        for sentence, attempt in attempts.items():
             window = self._window_of[sentence]
             window.n_waiting -= 1
             if attempt.doubt and self._retry:
@@ -137,11 +139,10 @@ class _Trying:
                 self._open(1)
         return outcomes
 
-    def after_second(self, hypotheses: Mapping[str, Hypothesis]) -> dict[str, Outcome]:
+    def after_second(self, attempts: Mapping[str, Attempt]) -> dict[str, Outcome]:
         outcomes = {}
-        for sentence, hypothesis in hypotheses.items():
+        for sentence, second in attempts.items():
             first = self._window_of[sentence].doubtful[sentence]
-            second = self._trier.judged(sentence, hypothesis, self._retry or self._trier.first)
             outcomes[sentence] = Outcome((first, second), int(severity(second.doubt) < severity(first.doubt)))
         return outcomes
 
@@ -152,7 +153,7 @@ class _Trying:
     def _open(self, n: int) -> None:
         for sentences in islice(self._to_come, n):
             self._window_of.update(dict.fromkeys(sentences, _Window(len(sentences))))
-            self.queue.add(sentences, self._trier.first)
+            self.queue.add(sentences, self._first)
 
 
 def plain(text: str) -> str:

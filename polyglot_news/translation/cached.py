@@ -8,6 +8,7 @@ import platform
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 
 from polyglot_news.environment import native_settings
@@ -63,12 +64,13 @@ class CachedQueue:
 
     def add(self, sentences: Iterable[str], decoding: Decoding, *, ahead: bool = False) -> None:
         """Add a lot of sentences; arguments and errors are those of SentenceQueue."""
-        keys = self._memory.keys(dict.fromkeys(sentences), decoding)
+        distinct = dict.fromkeys(sentences)
+        keys = self._memory.keys(distinct, decoding)
         known = self._memory.find(keys)
         if known:
             self._known.append(Done(decoding, known))
-        unknown = {sentence: key for sentence, key in keys.items() if sentence not in known}
-        self._keys.update({(decoding, sentence): key for sentence, key in unknown.items() if key})
+        unknown = [sentence for sentence in distinct if sentence not in known]
+        self._keys.update({(decoding, sentence): keys[sentence] for sentence in unknown if sentence in keys})
         if unknown:
             self._queue.add(unknown, decoding, ahead=ahead)
 
@@ -82,8 +84,8 @@ class CachedQueue:
         return done
 
     def _keep(self, done: Done) -> None:
-        keys = {sentence: self._keys.pop((done.decoding, sentence), b"") for sentence in done.hypotheses}
-        self._memory.keep({keys[sentence]: one for sentence, one in done.hypotheses.items() if keys[sentence]})
+        found = ((self._keys.pop((done.decoding, sentence), None), one) for sentence, one in done.hypotheses.items())
+        self._memory.keep({key: one for key, one in found if key})
 
 
 class _Memory:
@@ -101,11 +103,11 @@ class _Memory:
     def keys(self, sentences: Collection[str], decoding: Decoding) -> dict[str, bytes]:
         """What an output is found by; nothing where the package cannot be read, which its engine will tell."""
         if not self._is_unchanged():
-            return dict.fromkeys(sentences, b"")
+            return {}
         try:
             content = content_hash(self._engine.package, self._cache)
         except OSError:
-            return dict.fromkeys(sentences, b"")
+            return {}
         conditions = json.dumps([content.hex(), *self._conditions(decoding)])
         if not self._engine.stands_alone:
             conditions += json.dumps(sorted(sentences))
@@ -118,7 +120,7 @@ class _Memory:
         }
 
     def find(self, keys: Mapping[str, bytes]) -> dict[str, Hypothesis]:
-        found = self._cache.find(key for key in keys.values() if key)
+        found = self._cache.find(keys.values())
         if not self._engine.stands_alone and len(found) < len(keys):
             return {}  # the others would come in other batches than those that these were made in
         return {
@@ -140,15 +142,22 @@ class _Memory:
         except OSError:
             return b""
 
+    @cached_property
+    def _libraries(self) -> Sequence[str]:
+        return [version_of(name) for name in ("ctranslate2", _TOKENIZERS[self._engine.package.tokenizer])]
+
+    @cached_property
+    def _processor(self) -> str:
+        return _processor()
+
     def _conditions(self, decoding: Decoding) -> list[object]:
         """All that decides about an output, but package and sentence."""
         package, settings = self._engine.package, self._engine.settings
         languages = (package.from_code, package.to_code) if package.tokenizer is TokenizerKind.BPE else ()
-        libraries = [version_of(name) for name in ("ctranslate2", _TOKENIZERS[package.tokenizer])]
         how = [settings.evened, settings.longest_tokens or package.longest_tokens, package.target_prefix, languages]
-        where = [settings.device, settings.compute_type, _processor(), native_settings()]
+        where = [settings.device, settings.compute_type, self._processor, native_settings()]
         batching = [] if self._engine.stands_alone else [settings.batch_tokens]
-        return [__version__, *libraries, asdict(decoding), *how, *where, *batching]
+        return [__version__, *self._libraries, asdict(decoding), *how, *where, *batching]
 
 
 def _processor() -> str:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -177,6 +178,7 @@ def known_bytes(name: str, file: Path | None = None) -> int | None:
     return known if isinstance(known, int) else None
 
 
+@cache
 def _known(what: str, file: Path | None) -> Mapping[str, Any]:
     listed = _read(file or bundled_folder("packages") / "known.json").get(what)
     return listed if isinstance(listed, dict) else {}
